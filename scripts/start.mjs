@@ -1,0 +1,42 @@
+/**
+ * Runs the newsroom: installs and builds when needed, then serves.
+ *   --demo   on a demonstration newsroom (`--fresh` makes it anew)
+ *   --dev    from the sources, without a build
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "./steps/build.mjs";
+import { install } from "./steps/install.mjs";
+import { node24 } from "./steps/node24.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const wants = (flag) => process.argv.includes(flag);
+process.chdir(root);
+
+install(root);
+if (!wants("--dev")) build(root);
+
+const env = {
+  ...process.env,
+  NODE_ENV: wants("--dev") ? "development" : "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+  ...(wants("--demo") ? { GALLEY_DATA: process.env.GALLEY_DATA || "./data/demo" } : {}),
+};
+const typescript = ["--import", "tsx", "--disable-warning=ExperimentalWarning"];
+
+if (wants("--demo")) {
+  const seeded = spawnSync(
+    node24(root),
+    [...typescript, "scripts/demo.ts", ...(wants("--fresh") ? ["--fresh"] : [])],
+    {
+      stdio: "inherit",
+      env,
+    },
+  );
+  if (seeded.status !== 0) process.exit(seeded.status ?? 1);
+}
+
+const server = spawn(node24(root), [...typescript, join(root, "server.ts")], { stdio: "inherit", env });
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+server.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 137 : 1)));

@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { say } from "./say.mjs";
+
+/** Installs the dependencies when the lock file has changed since they were installed. Needs only Node 20 and npm. */
+export function install(root) {
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  const marker = join(root, "node_modules", ".galley-installed");
+  if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
+  say("Installing what Galley is built on (a minute or two the first time) …");
+  const done = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (done.status !== 0) {
+    console.error("The installation did not finish. What npm said stands above.");
+    process.exit(done.status ?? 1);
+  }
+  mkdirSync(join(root, "node_modules"), { recursive: true });
+  writeFileSync(marker, wanted);
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: [
+      "lib/**/*.test.ts",
+      "app/**/*.test.ts",
+      "components/**/*.test.{ts,tsx}",
+      "scripts/**/*.test.ts",
+    ],
+    environment: "node",
+    globalSetup: ["./lib/database/testing-setup.ts"],
+    // Expected refusals and broken uploads are logged by design; a test reads what it needs.
+    env: { GALLEY_LOG: "silent" },
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
