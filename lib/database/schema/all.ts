@@ -1,0 +1,6 @@
+export * from "./people.ts";
+export * from "./stories.ts";
+export * from "./publications.ts";
+export * from "./pictures.ts";
+export * from "./wire.ts";
+export * from "./audit.ts";

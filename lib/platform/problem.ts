@@ -1,0 +1,47 @@
+import { isRefusal, type RefusalReason } from "#lib/platform/refusal.ts";
+import { log } from "#lib/platform/log.ts";
+
+const STATUS: Record<RefusalReason, number> = {
+  "not-signed-in": 401,
+  "not-allowed": 403,
+  "not-found": 404,
+  "not-possible": 409,
+  "changed-meanwhile": 409,
+  "bad-input": 400,
+  "too-large": 413,
+  "too-many": 429,
+  unavailable: 503,
+};
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+}
+
+/** What a program is told of something that went wrong (RFC 9457); nothing of the inside. */
+export function problemOf(thrown: unknown): Problem {
+  if (isRefusal(thrown))
+    return {
+      type: `urn:galley:problem:${thrown.reason}`,
+      title: thrown.reason.replaceAll("-", " "),
+      status: STATUS[thrown.reason],
+      detail: thrown.message,
+    };
+  log().error({ err: thrown }, "unexpected");
+  return {
+    type: "urn:galley:problem:unexpected",
+    title: "unexpected",
+    status: 500,
+    detail: "Something went wrong on our side. Nothing was changed; please try again.",
+  };
+}
+
+export const problemResponse = (thrown: unknown): Response => {
+  const problem = problemOf(thrown);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+};
