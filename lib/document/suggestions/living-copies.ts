@@ -1,0 +1,85 @@
+import * as Y from "yjs";
+import { deleteIds } from "#lib/document/story/characters.ts";
+import { Facts } from "#lib/document/story/facts.ts";
+import type { Hands } from "#lib/document/story/hands.ts";
+import { joinRuns, type IdRun } from "#lib/document/story/id-run.ts";
+import { idSet, livingStretches, type LivingStretch } from "#lib/document/story/living-words.ts";
+
+/** Origin of the transaction in which doubled words are removed. */
+export const LIVING_COPIES = "story:living-copies";
+
+interface Candidate {
+  client: number;
+  clock: number;
+  wasMoved: boolean;
+  unbroken: number;
+  isOriginal: boolean;
+}
+
+/**
+ * Two people who undo one deletion, or cut the same words, bring them back twice. One living copy of each root is kept:
+ * the one that was moved, else the one in the longest unbroken run of old neighbours, else the original, else the lowest
+ * id. Only the server does this, after every update that wrote lineage. Returns how many characters were taken away.
+ */
+export function keepOneLivingCopy(doc: Y.Doc, hands: Hands): number {
+  const facts = new Facts(doc, hands);
+  if (facts.index.lineage.isEmpty) return 0;
+  const living = [...livingStretches(facts)].filter((stretch) => !isCopy(facts, stretch));
+  const returned = living.filter((stretch) => !isRoot(stretch));
+  const roots = idSet(returned.map((s): IdRun => [s.rootClient, s.rootClock, s.length]));
+  const unbroken = unbrokenLengths(living);
+  const candidates = new Map<string, Candidate[]>();
+  living.forEach((stretch, i) => {
+    const { client, clock, rootClient, rootClock, length } = stretch;
+    if (!roots.touches(rootClient, rootClock, rootClock + length)) return;
+    const shared = {
+      wasMoved: facts.wasMoved(client, clock),
+      unbroken: unbroken[i]!,
+      isOriginal: !facts.index.lineage.covers(client, clock),
+    };
+    for (let j = 0; j < length; j++) {
+      const key = `${rootClient}:${rootClock + j}`;
+      const rivals = candidates.get(key) ?? [];
+      rivals.push({ client, clock: clock + j, ...shared });
+      candidates.set(key, rivals);
+    }
+  });
+  const doubled: IdRun[] = [];
+  for (const rivals of candidates.values()) {
+    const [, ...rest] = rivals.sort(byRight);
+    for (const { client, clock } of rest) doubled.push([client, clock, 1]);
+  }
+  if (doubled.length > 0) doc.transact(() => deleteIds(doc, joinRuns(doubled)), LIVING_COPIES);
+  return doubled.length;
+}
+
+const byRight = (a: Candidate, b: Candidate): number =>
+  Number(b.wasMoved) - Number(a.wasMoved) ||
+  b.unbroken - a.unbroken ||
+  Number(b.isOriginal) - Number(a.isOriginal) ||
+  a.client - b.client ||
+  a.clock - b.clock;
+
+const isRoot = (s: LivingStretch): boolean => s.rootClient === s.client && s.rootClock === s.clock;
+
+const isCopy = (facts: Facts, { client, clock }: LivingStretch): boolean =>
+  facts.index.lineage.covering(client, clock)[0]?.kind === "copy";
+
+/** For each stretch, how many characters stand together in their old order around it. */
+function unbrokenLengths(living: LivingStretch[]): number[] {
+  const lengths = new Array<number>(living.length).fill(0);
+  for (let i = 0; i < living.length;) {
+    let end = i;
+    let total = 0;
+    do {
+      total += living[end]!.length;
+      end++;
+    } while (end < living.length && follows(living[end - 1]!, living[end]!));
+    lengths.fill(total, i, end);
+    i = end;
+  }
+  return lengths;
+}
+
+const follows = (a: LivingStretch, b: LivingStretch): boolean =>
+  a.field === b.field && a.rootClient === b.rootClient && a.rootClock + a.length === b.rootClock;
