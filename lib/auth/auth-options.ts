@@ -1,0 +1,68 @@
+import type { NextAuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import { judgeSession } from "#lib/auth/actor-of-cookie.ts";
+import {
+  SESSION_SECONDS,
+  secureCookies,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "#lib/auth/session-cookie.ts";
+import { personOfPassword } from "#lib/auth/sign-in.ts";
+import { openSession } from "#lib/newsroom/people/commands/open-session.ts";
+import { signOut } from "#lib/newsroom/people/commands/sign-out.ts";
+import { authSecret } from "#lib/platform/secret.ts";
+
+/**
+ * next-auth with e-mail and password. Its token holds nothing but the id of a session in the database, which every
+ * request is judged by; whoever has only the token has nothing once that session is ended.
+ */
+export const authOptions = (address: string): NextAuthOptions => ({
+  secret: authSecret(),
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  useSecureCookies: secureCookies(),
+  cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+  pages: { signIn: "/signin", signOut: "/signin", error: "/signin" },
+  providers: [
+    Credentials({
+      name: "Galley",
+      credentials: {
+        email: { label: "Email", type: "email" },
+        password: { label: "Password", type: "password" },
+      },
+      authorize: async (given) => {
+        const person = await personOfPassword({
+          email: given?.email ?? "",
+          password: given?.password ?? "",
+          address,
+        });
+        const { sessionId } = await openSession(null, {
+          personId: person.personId,
+          seconds: SESSION_SECONDS,
+        });
+        return { id: person.personId, name: person.name, email: person.email, sid: sessionId };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) =>
+      user ? { sub: user.id, sid: (user as unknown as { sid: string }).sid } : token,
+    session: async ({ session, token }) => {
+      // What a browser may know of an ended session is that it has ended.
+      const { actor } = await judgeSession(sessionIn(token));
+      return {
+        expires: session.expires,
+        ...(actor ? { user: { name: actor.name, email: actor.email } } : {}),
+      };
+    },
+  },
+  events: {
+    signOut: async ({ token }) => {
+      const { actor } = await judgeSession(sessionIn(token));
+      if (actor) await signOut(actor, {});
+    },
+  },
+});
+
+const sessionIn = (token: JWT | undefined): string | null =>
+  typeof token?.["sid"] === "string" ? token["sid"] : null;

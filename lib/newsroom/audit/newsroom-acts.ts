@@ -1,0 +1,47 @@
+import { storyAct } from "#lib/newsroom/audit/story-acts.ts";
+import { ROLE_NAMES, type Role } from "#lib/newsroom/people/roles.ts";
+
+type Fact = Record<string, unknown>;
+
+const text = (fact: Fact, key: string): string => (typeof fact[key] === "string" ? fact[key] : "");
+const roles = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map((role) => ROLE_NAMES[role as Role] ?? String(role)).join(", ") || "none"
+    : "none";
+const fromTo = (fact: Fact): string => `from “${text(fact, "before")}” to “${text(fact, "after")}”`;
+
+/** What somebody did to the newsroom itself, so that it reads on after their name. */
+const ACTS: Record<string, (fact: Fact) => string> = {
+  "newsroom.created": () => "created the newsroom",
+  "person.joined": () => "joined",
+  "person.signed-in": () => "signed in",
+  "person.signed-out": () => "signed out",
+  "person.invited": (fact) => `invited as ${roles(fact["roles"])}`,
+  "person.invitation-withdrawn": () => "withdrew an invitation",
+  "person.roles-changed": (fact) => `changed roles from ${roles(fact["before"])} to ${roles(fact["after"])}`,
+  "person.suspended": () => "suspended",
+  "person.reinstated": () => "reinstated",
+  "person.sessions-ended": () => "ended all sessions",
+  "desk.opened": () => "opened a desk",
+  "desk.renamed": (fact) => `renamed a desk ${fromTo(fact)}`,
+  "desk.closed": () => "closed a desk",
+  "desk.reopened": () => "reopened a desk",
+  "desk.people-set": () => "said who belongs to a desk",
+  "section.added": () => "added a section",
+  "section.renamed": (fact) => `renamed a section ${fromTo(fact)}`,
+  "section.ordered": () => "ordered the sections",
+  "style.attribution-set": (fact) => `changed the attribution line ${fromTo(fact)}`,
+  "wire-source.added": () => "added a wire source",
+  "wire-source.renamed": () => "renamed a wire source",
+  "wire-source.closed": () => "closed a wire source",
+  "wire-source.reopened": () => "reopened a wire source",
+};
+
+/** Any event in words, without the person. What is not known yet is said by its name. */
+export function newsroomAct(name: string, fact: Fact, when: (iso: string) => string): string {
+  const act = ACTS[name];
+  if (act) return act(fact);
+  return name.startsWith("story.") || name.startsWith("revision.")
+    ? storyAct(name, fact, when)
+    : name.replaceAll(/[.-]/g, " ");
+}

@@ -1,0 +1,78 @@
+import { CHANGE_KIND_NAMES, type ChangeKind } from "#lib/newsroom/publications/publication.ts";
+import { HOLD_KIND_NAMES, STAGE_NAMES, type HoldKind, type Stage } from "#lib/newsroom/stories/story.ts";
+
+type Fact = Record<string, unknown>;
+
+const text = (fact: Fact, key: string): string => (typeof fact[key] === "string" ? fact[key] : "");
+const stage = (fact: Fact, key: string): string => STAGE_NAMES[text(fact, key) as Stage] ?? "";
+const hold = (fact: Fact): string =>
+  `${(HOLD_KIND_NAMES[text(fact, "kind") as HoldKind] ?? "").toLowerCase()} hold`.trim();
+const alone = (fact: Fact): string => (fact["withoutSecondPair"] ? ", without a second pair of eyes" : "");
+const unscheduled = (fact: Fact): string =>
+  fact["scheduleTakenBack"] ? "; its schedule was taken back" : "";
+
+/** What somebody did, so that it reads on after their name: "Asha Rao" "filed the story to the copy desk". */
+const ACTS: Record<string, (fact: Fact, when: (iso: string) => string) => string> = {
+  "story.created": () => "began the story",
+  "story.filed": () => "filed the story to the copy desk",
+  "story.returned": () => "returned the story to its writer",
+  "story.sent-for-approval": () => "sent the story for approval",
+  "story.sent-back": (fact) => `sent the story back to the copy desk${unscheduled(fact)}`,
+  "story.approved": (fact) => `approved the story${alone(fact)}`,
+  "story.published": (fact) =>
+    fact["breakingNews"]
+      ? `published the story as breaking news${alone(fact)}`
+      : fact["scheduledFor"]
+        ? "published the story as scheduled"
+        : "published the story",
+  "story.scheduled": (fact, when) => `scheduled the story for ${when(text(fact, "at"))}`,
+  "story.schedule-missed": () => "did not publish the story at its time",
+  "story.updated": (fact) =>
+    `updated the live story (${(CHANGE_KIND_NAMES[text(fact, "change") as ChangeKind] ?? "").toLowerCase()})`,
+  "story.held": (fact, when) =>
+    `placed a ${hold(fact)}${text(fact, "until") ? ` until ${when(text(fact, "until"))}` : ""}`,
+  "story.hold-released": (fact) => `released the ${hold(fact)}`,
+  "story.withdrawn": () => "withdrew the story",
+  "story.spiked": (fact) => `spiked the story${unscheduled(fact)}`,
+  "story.restored": (fact) => `restored the story (${stage(fact, "to").toLowerCase()})`,
+  "story.assigned": (fact) =>
+    text(fact, "name") ? `gave the story to ${text(fact, "name")}` : "took the story from its assignee",
+  "story.moved": (fact) =>
+    text(fact, "name") ? `moved the story to ${text(fact, "name")}` : "took the story from its desk",
+  "story.suggestions-accepted": (fact) =>
+    fact["all"] ? "accepted all suggestions" : "accepted a suggestion",
+  "story.suggestions-rejected": (fact) =>
+    fact["all"] ? "rejected all suggestions" : "rejected a suggestion",
+  "revision.named": (fact) =>
+    text(fact, "name")
+      ? `named version ${String(fact["number"])} “${text(fact, "name")}”`
+      : `took the name from version ${String(fact["number"])}`,
+};
+
+/** An event of a story in words, without the person. What is not known yet is said by its name. */
+export function storyAct(name: string, fact: Fact, when: (iso: string) => string): string {
+  const act = ACTS[name];
+  return act ? act(fact, when) : name.replace(/^story\./, "").replaceAll(/[.-]/g, " ");
+}
+
+/** What a version was pinned for, as a list of versions says it. */
+const VERSION_ACTS: Record<string, string> = {
+  "story.filed": "filed",
+  "story.returned": "returned",
+  "story.sent-for-approval": "sent for approval",
+  "story.sent-back": "sent back",
+  "story.approved": "approved",
+  "story.scheduled": "scheduled",
+  "story.published": "published",
+  "story.updated": "published",
+};
+
+/** By what was decided about it, else by why it was pinned. */
+export function versionAct(pinnedFor: string, decided: readonly string[]): string {
+  const acts = [...new Set(decided.flatMap((name) => VERSION_ACTS[name] ?? []))];
+  if (acts.length > 0) return acts.join(", ");
+  return (
+    VERSION_ACTS[pinnedFor] ??
+    (pinnedFor === "opened" ? "looked at" : pinnedFor.replace(/^story\./, "").replaceAll("-", " "))
+  );
+}

@@ -1,0 +1,113 @@
+import type { z } from "zod";
+import { database, tables, type Transaction } from "#lib/database/database.ts";
+import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { bus, type Announcement } from "#lib/platform/bus.ts";
+import { now } from "#lib/platform/clock.ts";
+import { jobs } from "#lib/platform/jobs.ts";
+import { Refusal, refuse } from "#lib/platform/refusal.ts";
+
+/** What a command's `run` leaves behind for the record. */
+export interface Recorded<Result> {
+  /** Becomes the event's `fact`; never secrets. */
+  fact?: Record<string, unknown>;
+  storyId?: string | null;
+  subjectId?: string | null;
+  revisionId?: string | null;
+  publicationId?: string | null;
+  /** Who it was, when nobody is signed in yet: the act itself makes the person or proves who they are. */
+  personId?: string;
+  /** The note or reason that was given. */
+  note?: string | null;
+  /** The event's name when it differs from the command's. */
+  event?: string;
+  result: Result;
+}
+
+export interface RunContext<Input, Loaded> {
+  tx: Transaction;
+  /** Null only for what the server does by itself. */
+  actor: Actor | null;
+  input: Input;
+  loaded: Loaded;
+  at: Date;
+  /** Follow-up work, in the same transaction. */
+  later(name: string, data: object, options?: { startAfter?: Date; key?: string }): void;
+  /** Said to everyone after the commit; ids only. */
+  announce(announcement: Announcement): void;
+}
+
+export interface CommandSpec<Schema extends z.ZodType, Loaded, Result> {
+  /** `noun.past`: the name of the event. */
+  name: string;
+  input: Schema;
+  /** Loads and locks (`for update`) what the decision is about, or refuses with "not-found". */
+  load(tx: Transaction, input: z.output<Schema>, actor: Actor | null): Promise<Loaded>;
+  /** Sentences that say why not; none = allowed. Pure: permissions and workflow. */
+  refusals(actor: Actor | null, loaded: Loaded, input: z.output<Schema>): string[];
+  run(context: RunContext<z.output<Schema>, Loaded>): Promise<Recorded<Result>>;
+}
+
+export interface Command<Input, Result> {
+  name: string;
+  /** Runs as this person. Throws a `Refusal` and changes nothing, or commits change, event and follow-ups together. */
+  (actor: Actor | null, input: Input): Promise<Result>;
+}
+
+/**
+ * How every change of state is made: read the input, lock, ask, change, record, follow up, in one transaction.
+ * It cannot be used without a permission check, an event and a lock, because it asks for each.
+ */
+export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
+  spec: CommandSpec<Schema, Loaded, Result>,
+): Command<z.input<Schema>, Result> {
+  const command = async (actor: Actor | null, input: z.input<Schema>): Promise<Result> => {
+    const parsed = spec.input.safeParse(input);
+    if (!parsed.success)
+      refuse(
+        "bad-input",
+        ...new Set(parsed.error.issues.map((issue) => sentenceOf(issue.path, issue.message))),
+      );
+    const announcements: Announcement[] = [];
+    const result = await database().transaction(async (tx) => {
+      const loaded = await spec.load(tx, parsed.data, actor);
+      const refusals = spec.refusals(actor, loaded, parsed.data);
+      if (refusals.length > 0) throw new Refusal("not-allowed", ...refusals);
+      const at = now();
+      const followUps: { name: string; data: object; options?: { startAfter?: Date; key?: string } }[] = [];
+      const recorded = await spec.run({
+        tx,
+        actor,
+        input: parsed.data,
+        loaded,
+        at,
+        later: (name, data, options) => void followUps.push({ name, data, ...(options ? { options } : {}) }),
+        announce: (announcement) => void announcements.push(announcement),
+      });
+      await tx.insert(tables.event).values({
+        at,
+        name: recorded.event ?? spec.name,
+        personId: actor?.personId ?? recorded.personId ?? null,
+        storyId: recorded.storyId ?? null,
+        subjectId: recorded.subjectId ?? null,
+        revisionId: recorded.revisionId ?? null,
+        publicationId: recorded.publicationId ?? null,
+        note: recorded.note ?? null,
+        fact: recorded.fact ?? {},
+      });
+      if (recorded.storyId)
+        announcements.push({ subject: "story", id: recorded.storyId, what: recorded.event ?? spec.name });
+      for (const { name, data, options } of followUps) await jobs()?.enqueue(tx, name, data, options);
+      return recorded.result;
+    });
+    for (const announcement of announcements) bus().announce(announcement);
+    return result;
+  };
+  return Object.defineProperty(command, "name", { value: spec.name }) as unknown as Command<
+    z.input<Schema>,
+    Result
+  >;
+}
+
+const sentenceOf = (path: PropertyKey[], message: string): string =>
+  // Our own messages are whole sentences; the library's ("Invalid input") get the field's name before them.
+  /^[A-Z].*\.$/.test(message) ? message : `${path.map(String).join(".") || "What was sent"}: ${message}.`;

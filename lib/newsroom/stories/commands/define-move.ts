@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import { defineCommand } from "#lib/newsroom/command.ts";
+import { setStage } from "#lib/newsroom/stories/commands/set-stage.ts";
+import { lockStory, type StoryUnderDecision } from "#lib/newsroom/stories/reads/lock-story.ts";
+import { refusalsFor } from "#lib/newsroom/stories/refusals.ts";
+import { MOVES, type Move } from "#lib/newsroom/stories/workflow.ts";
+
+type MoveInput = z.ZodType<
+  { storyId: string; note?: string | undefined },
+  { storyId: string; note?: string | undefined }
+>;
+
+/** A decision that does nothing but carry a story to its next stage, or back. */
+export const defineMove = <Schema extends MoveInput>(decision: Move, name: string, input: Schema) =>
+  defineCommand({
+    name,
+    input,
+    load: (tx, { storyId }) => lockStory(tx, storyId),
+    refusals: (actor, { facts }: StoryUnderDecision) => refusalsFor(actor, decision, facts),
+    run: async ({ tx, input: { storyId, note }, loaded, at }) => {
+      const { to } = MOVES[decision];
+      const fallen = await setStage(tx, loaded.story, to, at);
+      return {
+        storyId,
+        revisionId: loaded.latest?.id ?? null,
+        note: note || null,
+        fact: { from: loaded.story.stage, to, fingerprint: loaded.facts.fingerprint, ...fallen },
+        result: { stage: to },
+      };
+    },
+  });

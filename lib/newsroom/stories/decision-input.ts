@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+const LONGEST_NOTE = 2_000;
+
+const words = (name: string) =>
+  z.string().trim().max(LONGEST_NOTE, `A ${name} has at most ${LONGEST_NOTE} characters.`);
+
+/** What every decision may carry: the story, and the words that were left with it. */
+export const StoryId = z
+  .string("There is no such story.")
+  .regex(/^[0-9a-z-]{1,64}$/, "There is no such story.");
+export const Fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, "Say which version is meant: its fingerprint is missing.");
+export const Note = words("note").optional();
+export const RequiredNote = words("note").min(1, "A note is needed: say what is to be done.");
+export const Reason = words("reason").optional();
+export const RequiredReason = words("reason").min(1, "A reason is needed.");
+export const PublicNote = words("public note").optional();
+
+/** "Publish without a second pair of eyes", and why. */
+export const AloneOverride = z.object({ reason: words("reason") }).optional();
+
+export const given = (...texts: (string | undefined)[]): string | null =>
+  texts.filter((text): text is string => text !== undefined && text !== "").join(" · ") || null;

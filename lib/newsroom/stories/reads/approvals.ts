@@ -1,0 +1,181 @@
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database, tables } from "#lib/database/database.ts";
+import { holds as holdsRole, type Actor } from "#lib/newsroom/people/actor.ts";
+import { pageOf } from "#lib/newsroom/publications/preview.ts";
+import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
+import type { Check } from "#lib/newsroom/stories/checks.ts";
+import { compareRevisions, type RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
+import { decisionChecks } from "#lib/newsroom/stories/decision-checks.ts";
+import { decisionViews, type DecisionView } from "#lib/newsroom/stories/decision-views.ts";
+import {
+  authorsSinceApproval,
+  decidedSoFar,
+  openHolds,
+  type RevisionRow,
+} from "#lib/newsroom/stories/reads/lock-story.ts";
+import { revisionChecks } from "#lib/newsroom/stories/reads/revision-checks.ts";
+import { contributorNames } from "#lib/newsroom/stories/reads/story-history.ts";
+import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
+import { changedSince, type OpenHold, type StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
+import type { PublicationState, Stage } from "#lib/newsroom/stories/story.ts";
+import { refuse } from "#lib/platform/refusal.ts";
+
+/** A story that waits for a manager, with everything the decision needs; plain data. */
+export interface StoryForApproval {
+  id: string;
+  slugline: string;
+  headline: string;
+  stage: Stage;
+  publicationState: PublicationState;
+  changedSince: null | "approval" | "publication";
+  waitingSince: string;
+  sentBy: string;
+  /** As readers will see it. */
+  page: PublishedPage;
+  revision: { id: string; number: number; fingerprint: string };
+  firstPublishedAt: string | null;
+  lastUpdatedAt: string | null;
+  /** What changed since the last approval; null: it was never approved. */
+  comparison: RevisionComparison | null;
+  contributors: string[];
+  needsSecondPair: boolean;
+  checks: { blocking: Check[]; warnings: Check[] };
+  holds: OpenHold[];
+  pictures: { id: string; credit: string; alt: string }[];
+  decisions: DecisionView[];
+}
+
+const { story, revision, publication, person, event, section } = tables;
+const newest = alias(revision, "newest");
+const approved = alias(revision, "approved");
+const changer = alias(person, "changer");
+
+/** What a manager has to decide: sent for approval, or changed since it was approved. */
+const waits = or(
+  eq(story.stage, "for-approval"),
+  and(
+    eq(story.stage, "approved"),
+    isNotNull(story.approvedFingerprint),
+    sql`${story.fingerprint} is distinct from ${story.approvedFingerprint}`,
+  ),
+);
+const isNewest = sql`${newest.number} = (select max(r.number) from revision r where r.story_id = ${story.id})`;
+
+/** Waiting stories whose words have moved on since they were last pinned: pin them before showing them. */
+export async function waitingToBePinned(): Promise<string[]> {
+  const rows = await database()
+    .select({ id: story.id })
+    .from(story)
+    .leftJoin(newest, and(eq(newest.storyId, story.id), isNewest))
+    .where(and(waits, sql`${newest.fingerprint} is distinct from ${story.fingerprint}`));
+  return rows.map(({ id }) => id);
+}
+
+/** What waits for a decision, the oldest first: each as readers would get it, with what changed since the last yes. */
+export async function approvals(actor: Actor | null): Promise<StoryForApproval[]> {
+  if (!actor) refuse("not-signed-in", "Sign in first.");
+  if (!holdsRole(actor, "manager"))
+    refuse("not-allowed", "Approvals are for managers: only a manager can approve.");
+  const rows = await database()
+    .select({ story, newest, approved, publication, changer: changer.name, section: section.name })
+    .from(story)
+    .innerJoin(newest, and(eq(newest.storyId, story.id), isNewest))
+    .leftJoin(approved, eq(approved.id, story.approvedRevisionId))
+    .leftJoin(publication, eq(publication.id, story.livePublicationId))
+    .leftJoin(changer, eq(changer.id, story.changedBy))
+    .leftJoin(section, sql`${section.slug} = ${newest.details}->>'section'`)
+    .where(waits)
+    .orderBy(asc(story.stageAt));
+  const sent = await sentForApproval(rows.map((row) => row.story.id));
+  const waiting: StoryForApproval[] = [];
+  for (const row of rows) waiting.push(await waitingStory(actor, row, sent.get(row.story.id)));
+  return waiting.sort((a, b) =>
+    a.waitingSince < b.waitingSince ? -1 : a.waitingSince > b.waitingSince ? 1 : 0,
+  );
+}
+
+interface Row {
+  story: typeof story.$inferSelect;
+  newest: RevisionRow;
+  approved: RevisionRow | null;
+  publication: typeof publication.$inferSelect | null;
+  changer: string | null;
+  section: string | null;
+}
+
+async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Promise<StoryForApproval> {
+  const { story: story_, newest: now, publication: live } = row;
+  const [checks, holds, decided, authors, names] = [
+    await revisionChecks(now),
+    await openHolds(database(), story_.id),
+    await decidedSoFar(database(), story_.id),
+    await authorsSinceApproval(database(), story_.id),
+    await contributorNames(story_.id),
+  ];
+  const facts: StoryFacts = {
+    stage: story_.stage,
+    publicationState: story_.publicationState,
+    createdBy: story_.createdBy,
+    everFiled: decided.everFiled,
+    stageBeforeSpike: story_.stageBeforeSpike,
+    fingerprint: now.fingerprint,
+    approvedFingerprint: story_.approvedFingerprint,
+    approvedBy: decided.approvedBy,
+    liveFingerprint: story_.liveFingerprint,
+    holds,
+    openSuggestions: story_.openSuggestions,
+    blocking: checks.blocking,
+    authorsSinceApproval: authors,
+  };
+  const further = decisionChecks(facts);
+  const slug = now.details.section ?? "";
+  const changed = story_.stage === "approved";
+  return {
+    id: story_.id,
+    slugline: now.details.slugline ?? "",
+    headline: now.words.headline,
+    stage: story_.stage,
+    publicationState: story_.publicationState,
+    changedSince: changedSince(facts),
+    waitingSince: (changed ? story_.changedAt : (sent?.at ?? story_.stageAt)).toISOString(),
+    sentBy: (changed ? row.changer : sent?.by) ?? row.changer ?? "",
+    page: pageOf(now, { section: { slug, name: row.section ?? slug }, notes: live?.page.notes ?? [] }),
+    revision: { id: now.id, number: now.number, fingerprint: now.fingerprint },
+    firstPublishedAt: live?.firstPublishedAt.toISOString() ?? null,
+    lastUpdatedAt: live?.lastUpdatedAt.toISOString() ?? null,
+    comparison: row.approved ? compareRevisions(row.approved, now) : null,
+    contributors: authors.flatMap((id) => names.get(id) ?? []),
+    needsSecondPair: needsSecondPair(actor, authors),
+    checks: {
+      blocking: [...further.blocking, ...checks.blocking],
+      warnings: [...further.warnings, ...checks.warnings],
+    },
+    holds,
+    pictures: now.words.lines.flatMap((line) => {
+      if (line.kind !== "picture" || !line.picture) return [];
+      const pinned = now.pictures.find(({ id }) => id === line.picture);
+      return [{ id: line.picture, credit: pinned?.credit ?? "", alt: line.alt ?? "" }];
+    }),
+    decisions: decisionViews(actor, facts),
+  };
+}
+
+interface Sent {
+  at: Date;
+  by: string | null;
+}
+
+/** When each was last sent for approval, and by whom. */
+async function sentForApproval(ids: string[]): Promise<Map<string, Sent>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database()
+    .select({ storyId: event.storyId, at: event.at, by: person.name })
+    .from(event)
+    .leftJoin(person, eq(person.id, event.personId))
+    .where(and(inArray(event.storyId, ids), eq(event.name, "story.sent-for-approval")))
+    .orderBy(desc(event.id));
+  const sent = new Map<string, Sent>();
+  for (const { storyId, at, by } of rows) if (storyId && !sent.has(storyId)) sent.set(storyId, { at, by });
+  return sent;
+}

@@ -1,0 +1,23 @@
+/** [client, clock, length]: neighbouring characters or markers that were born together. */
+export type IdRun = [client: number, clock: number, length: number];
+
+export interface IdentityRuns {
+  headline: IdRun[];
+  standfirst: IdRun[];
+  body: IdRun[];
+}
+
+/** A picture as it stood in a revision: what the reader will see, and of which bytes. */
+export interface PinnedPicture {
+  id: string;
+  credit: string;
+  /** SHA-256 of the original's bytes, hex. */
+  contentHash: string;
+  width: number;
+  height: number;
+}
+
+export interface PinnedSource {
+  id: string;
+  printedName: string;
+}

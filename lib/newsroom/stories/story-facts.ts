@@ -1,0 +1,48 @@
+import type { Check } from "#lib/newsroom/stories/checks.ts";
+import type { HoldKind, PublicationState, Stage } from "#lib/newsroom/stories/story.ts";
+
+export interface OpenHold {
+  id: string;
+  kind: HoldKind;
+  reason: string;
+  /** ISO 8601; null: until somebody releases it. */
+  until: string | null;
+  /** Who placed it: id and name. */
+  byId: string;
+  by: string;
+}
+
+/** Everything a decision about a story is judged by; plain data, the same for the button, the command and the log. */
+export interface StoryFacts {
+  stage: Stage;
+  publicationState: PublicationState;
+  createdBy: string;
+  everFiled: boolean;
+  /** Where a spiked story comes from. */
+  stageBeforeSpike: Stage | null;
+  /** Fingerprint of what the person has before them. */
+  fingerprint: string | null;
+  approvedFingerprint: string | null;
+  /** Name of who approved it last. */
+  approvedBy: string | null;
+  liveFingerprint: string | null;
+  holds: OpenHold[];
+  openSuggestions: number;
+  /** What stands between these words and their readers; holds and suggestions apart. */
+  blocking: Check[];
+  /** Ids of the people who changed anything since the last approval. */
+  authorsSinceApproval: string[];
+}
+
+/** What has changed since a decision was made about it, as the mark beside the stage says it. */
+export function changedSince(
+  facts: Pick<
+    StoryFacts,
+    "stage" | "publicationState" | "fingerprint" | "approvedFingerprint" | "liveFingerprint"
+  >,
+): null | "approval" | "publication" {
+  if (facts.publicationState === "live" && facts.liveFingerprint !== null)
+    return facts.fingerprint === facts.liveFingerprint ? null : "publication";
+  if (facts.stage !== "approved" || facts.approvedFingerprint === null) return null;
+  return facts.fingerprint === facts.approvedFingerprint ? null : "approval";
+}

@@ -1,0 +1,52 @@
+/** First words of addresses that are taken: a section of that name would hide a page, or be hidden by it. */
+export const TAKEN_PATHS: readonly string[] = [
+  "admin",
+  "api",
+  "approvals",
+  "atom",
+  "collaboration",
+  "corrections",
+  "desk",
+  "favicon",
+  "feed",
+  "fonts",
+  "healthz",
+  "join",
+  "media",
+  "metrics",
+  "news-sitemap",
+  "paper",
+  "pictures",
+  "readyz",
+  "robots",
+  "setup",
+  "signin",
+  "signout",
+  "sitemap",
+  "static",
+  "stories",
+  "wire",
+];
+
+/** How a section's name stands in its address: "Arts & Letters" → "arts-letters"; other scripts get a number. */
+export function sectionAddress(name: string, others: readonly { slug: string }[]): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+  if (slug !== "") return slug;
+  let number = others.length + 1;
+  while (others.some((other) => other.slug === `section-${number}`)) number++;
+  return `section-${number}`;
+}
+
+export function sectionRefusals(name: string, others: readonly { slug: string; name: string }[]): string[] {
+  const slug = sectionAddress(name, others);
+  if (TAKEN_PATHS.includes(slug))
+    return [`The address /${slug} is taken by a page of Galley: choose another name.`];
+  const same = others.find((other) => other.slug === slug || other.name.toLowerCase() === name.toLowerCase());
+  return same ? [`There is a section ${same.name} already.`] : [];
+}
