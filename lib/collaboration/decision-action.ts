@@ -1,0 +1,29 @@
+import { answerOf } from "#lib/auth/action.ts";
+import { currentActor } from "#lib/auth/current-actor.ts";
+import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import type { Answer } from "#lib/newsroom/answer.ts";
+import type { Command } from "#lib/newsroom/command.ts";
+import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { refuse } from "#lib/platform/refusal.ts";
+
+/**
+ * A decision about a story as a public endpoint. A decision always names a revision, so the live words are pinned
+ * first; the command then decides about what was pinned, and refuses when that is not what the person read.
+ */
+export const decisionAction =
+  <Input extends { storyId: string }, Result>(command: Command<Input, Result>) =>
+  (input: Input): Promise<Answer<Result>> =>
+    answerOf(async () => {
+      const actor = await signedIn();
+      if (typeof input?.storyId !== "string") refuse("bad-input", "Say which story is meant.");
+      // Pinned as a look, not as the decision: whether it is made is only known afterwards, and is an event.
+      await pinRevision(input.storyId, "opened", actor.personId);
+      return command(actor, input);
+    });
+
+/** Who asks; refuses with a sentence when the session has ended. */
+export async function signedIn(): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) refuse("not-signed-in", "Your session has ended. Sign in again; nothing was changed.");
+  return actor;
+}

@@ -1,0 +1,141 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { WebSocketServer, type WebSocket } from "ws";
+import { judgeCookie } from "#lib/auth/actor-of-cookie.ts";
+import { watchAccess } from "#lib/collaboration/access-changes.ts";
+import { LIVE } from "#lib/collaboration/live-api.ts";
+import { LiveSocket } from "#lib/collaboration/live-socket.ts";
+import { OpenStories } from "#lib/collaboration/open-stories.ts";
+import { projectLeftBehind } from "#lib/collaboration/project-left-behind.ts";
+import { receiveWords } from "#lib/collaboration/receive-words.ts";
+import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { CLOSED } from "#lib/newsroom/stories/live-messages.ts";
+import { clientAddress } from "#lib/platform/client-address.ts";
+import { log } from "#lib/platform/log.ts";
+import { forget, put } from "#lib/platform/process.ts";
+import { isSameOrigin } from "#lib/platform/same-origin.ts";
+
+export interface LiveServer {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Stores what is unsaved and closes every line; resolves within nine seconds. */
+  stop(): Promise<void>;
+}
+
+const LARGEST_FRAME = 4 << 20;
+const MOST_SOCKETS_OF_A_PERSON = 20;
+/** Strangers at the door, by address and minute; who is signed on is counted by person. */
+const MOST_REFUSALS = 120;
+const JUDGE_LIMIT = 5_000;
+const HEARTBEAT = 30_000;
+const STOP_LIMIT = 8_000;
+
+const TOO_MANY_WINDOWS = "You have Galley open in too many windows. Close some of them.";
+
+/** The live socket on the newsroom's own port: who may connect is settled before there is a connection. */
+export async function startLiveServer(): Promise<LiveServer> {
+  const open = put(LIVE, new OpenStories());
+  const sockets = new Set<LiveSocket>();
+  const upgrades = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_FRAME,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  const refusals = new RateLimiterMemory({ points: MOST_REFUSALS, duration: 60 });
+  const stopWatching = watchAccess(open, sockets);
+  const heartbeat = setInterval(() => listenForLife(sockets), HEARTBEAT);
+  heartbeat.unref();
+  let isStopping = false;
+  void projectLeftBehind(open);
+
+  const seatAtLine = (ws: WebSocket, actor: Actor) => {
+    const socket = new LiveSocket(ws, actor);
+    const request = new Request("http://localhost/collaboration");
+    const connection = open.hocuspocus.handleConnection(socket, request, { socket });
+    sockets.add(socket);
+    ws.on("close", (code, reason) => {
+      sockets.delete(socket);
+      socket.closed();
+      connection.handleClose({ code, reason: reason.toString() });
+    });
+    socket.listen(connection, (seat, update, step) => receiveWords(seat, update, step, open.log));
+    const windows = [...sockets].filter((its) => its.actor.personId === actor.personId).length;
+    if (windows > MOST_SOCKETS_OF_A_PERSON) socket.close(CLOSED.tooMany, TOO_MANY_WINDOWS);
+  };
+
+  const judgeUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const address = clientAddress(request);
+    const turnAway = async (status: string, sentence: string) => {
+      const isTooMany = await refusals.consume(address).then(
+        () => false,
+        () => true,
+      );
+      if (isTooMany)
+        return refuseUpgrade(socket, "429 Too Many Requests", "Too many attempts: wait a minute.");
+      refuseUpgrade(socket, status, sentence);
+    };
+    if (isStopping) return refuseUpgrade(socket, "503 Service Unavailable", "Galley is restarting.");
+    if (!isSameOrigin(request))
+      return turnAway("403 Forbidden", "This connection does not come from a page of this newsroom.");
+    const judged = await within(JUDGE_LIMIT, judgeCookie(request.headers.cookie));
+    if (!judged.actor) return turnAway("401 Unauthorized", "Sign in first.");
+    const { actor } = judged;
+    upgrades.handleUpgrade(request, socket, head, (ws) => {
+      if (isStopping) ws.close(1012, "Galley is restarting");
+      else seatAtLine(ws, actor);
+    });
+  };
+
+  return {
+    handleUpgrade: (request, socket, head) => {
+      const ignore = () => undefined;
+      socket.on("error", ignore);
+      judgeUpgrade(request, socket, head).catch((thrown: unknown) => {
+        log().warn({ err: thrown }, "nobody could be judged at the door");
+        refuseUpgrade(socket, "503 Service Unavailable", "Nobody can be signed on just now.");
+      });
+    },
+    stop: async () => {
+      if (isStopping) return;
+      isStopping = true;
+      stopWatching();
+      clearInterval(heartbeat);
+      for (const socket of sockets) socket.ws.close(1012, "Galley is restarting");
+      await open.settle(STOP_LIMIT);
+      for (const socket of sockets) socket.ws.terminate();
+      upgrades.close();
+      forget(LIVE);
+    },
+  };
+}
+
+function refuseUpgrade(socket: Duplex, status: string, sentence: string): void {
+  const body = Buffer.from(`${sentence}\n`);
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${sentence}\n`,
+  );
+}
+
+function listenForLife(sockets: ReadonlySet<LiveSocket>): void {
+  for (const socket of sockets) {
+    if (!socket.isAlive) {
+      socket.ws.terminate();
+      continue;
+    }
+    socket.isAlive = false;
+    socket.ws.ping();
+  }
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("took too long")), milliseconds);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

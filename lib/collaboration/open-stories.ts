@@ -1,0 +1,286 @@
+import {
+  Hocuspocus,
+  type beforeUnloadDocumentPayload,
+  type connectedPayload,
+  type Document,
+  type onAuthenticatePayload,
+  type onLoadDocumentPayload,
+  type onTokenSyncPayload,
+} from "@hocuspocus/server";
+import { declareHands } from "#lib/collaboration/declare-hands.ts";
+import { keepCompact } from "#lib/collaboration/keep-compact.ts";
+import type { LiveApi, PresentPerson } from "#lib/collaboration/live-api.ts";
+import type { LiveSocket } from "#lib/collaboration/live-socket.ts";
+import { SERVER } from "#lib/collaboration/new-story-words.ts";
+import { OpenStory } from "#lib/collaboration/open-story.ts";
+import { Projections } from "#lib/collaboration/projections.ts";
+import { Seat } from "#lib/collaboration/seat.ts";
+import {
+  declaredHands,
+  judgeAgain,
+  signOn,
+  SignOnRefused,
+  type SignedOn,
+} from "#lib/collaboration/sign-on.ts";
+import { applyStored, FROM_STORE, readStoredStory } from "#lib/collaboration/stored-story.ts";
+import { StoryLog, type StoredRow } from "#lib/collaboration/story-log.ts";
+import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
+import { resolveSuggestions, type Resolution } from "#lib/document/suggestions/resolve.ts";
+import { database } from "#lib/database/database.ts";
+import { CLOSED } from "#lib/newsroom/stories/live-messages.ts";
+import { writingRight } from "#lib/newsroom/stories/permissions.ts";
+import { bus } from "#lib/platform/bus.ts";
+import { log } from "#lib/platform/log.ts";
+import { refuse } from "#lib/platform/refusal.ts";
+
+export interface LiveContext {
+  socket: LiveSocket;
+  signedOn?: SignedOn & { accessChanges: number };
+}
+
+/** Nobody can tell a story from this: Hocuspocus logs messages, and a story that stays open is no fault. */
+const NOT_YET = () => new Error("");
+/** An idle window still says something every half minute; browsers slow the clocks of windows in the background. */
+const IDLE_LIMIT = 150_000;
+const PRESENCE_PAUSE = 250;
+const PATIENCE_WITH_THE_STORE = 5_000;
+
+/** The stories that are open in this process: how they are loaded, who sits at them, and when they may be put away. */
+export class OpenStories implements LiveApi {
+  readonly hocuspocus: Hocuspocus<LiveContext>;
+  readonly log: StoryLog;
+  readonly stories = new Map<string, OpenStory>();
+  /** Counts what could change anybody's right, so that a sign-on under way notices. */
+  accessChanges = 0;
+  readonly #projections = new Projections((story) => this.#wordsOf(story));
+  readonly #presence = new Map<string, NodeJS.Timeout>();
+
+  constructor() {
+    this.log = new StoryLog({ stored: (rows) => this.#stored(rows), state: (state) => this.#storeIs(state) });
+    this.hocuspocus = new Hocuspocus<LiveContext>({
+      quiet: true,
+      timeout: IDLE_LIMIT,
+      flushDelay: false,
+      maxPendingDocuments: 10,
+      onAuthenticate: (payload) => this.#signOn(payload),
+      onTokenSync: (payload) => this.#declareMore(payload),
+      onLoadDocument: (payload) => this.#load(payload),
+      afterLoadDocument: async ({ document }) => this.#watch(document),
+      connected: (payload) => this.#seat(payload),
+      beforeSync: async ({ type }) => {
+        // Words never come this way (live-socket.ts); if ever they did, unasked ones must not get in.
+        if (type > 0) throw NOT_YET();
+      },
+      beforeUnloadDocument: (payload) => this.#mayPutAway(payload),
+      afterUnloadDocument: async ({ documentName }) => void this.stories.delete(documentName),
+    });
+  }
+
+  // What Next's copies ask.
+
+  async words(storyId: string): Promise<LiveWords | null> {
+    const story = this.stories.get(storyId);
+    if (!story || story.document.isLoading) return null;
+    return this.#patiently(this.#wordsOf(story));
+  }
+
+  async #patiently<T>(work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const isOver = new Promise<"over">(
+      (resolve) => (timer = setTimeout(resolve, PATIENCE_WITH_THE_STORE, "over")),
+    );
+    const first = await Promise.race([work, isOver]);
+    clearTimeout(timer);
+    if (first === "over")
+      refuse("unavailable", "The newest words cannot be stored just now. Please try again.");
+    return first;
+  }
+
+  async resolve(storyId: string, personId: string, resolution: Resolution): Promise<{ resolved: number }> {
+    const direct = await this.hocuspocus.openDirectConnection(storyId);
+    try {
+      const story = this.stories.get(storyId)!;
+      const done = story.inNameOf(personId, () =>
+        resolveSuggestions(story.document, story.hands, resolution),
+      );
+      await this.#patiently(story.whenStored(story.lastSequence));
+      return done;
+    } finally {
+      await direct.disconnect();
+    }
+  }
+
+  whoIsIn(): Record<string, PresentPerson[]> {
+    const present: Record<string, PresentPerson[]> = {};
+    for (const [id, { seats }] of this.stories) {
+      const people = new Map<string, PresentPerson>();
+      for (const { actor } of seats)
+        people.set(actor.personId, { personId: actor.personId, name: actor.name, ink: actor.ink });
+      if (people.size > 0) present[id] = [...people.values()];
+    }
+    return present;
+  }
+
+  /** Stores what is pending and brings the projections up to date; what takes longer than this is left. */
+  async settle(milliseconds: number): Promise<void> {
+    const all = async () => {
+      await this.log.whenStored(this.log.appended);
+      await Promise.all([...this.stories.values()].map((story) => this.#projections.now(story)));
+    };
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    await Promise.race([all(), enough]);
+    clearTimeout(timer);
+    this.#projections.stop();
+    for (const pending of this.#presence.values()) clearTimeout(pending);
+  }
+
+  async #wordsOf(story: OpenStory): Promise<LiveWords> {
+    const words = wordsOfDocument(story.document, story.hands);
+    return { ...words, lastUpdateId: await story.whenStored(story.lastSequence) };
+  }
+
+  // A window comes.
+
+  async #signOn(payload: onAuthenticatePayload<LiveContext>): Promise<Partial<LiveContext>> {
+    const { socket } = payload.context;
+    const { accessChanges } = this;
+    try {
+      const signedOn = await signOn(socket.actor, payload.documentName, payload.token);
+      payload.connectionConfig.readOnly = signedOn.right === "read";
+      return { signedOn: { ...signedOn, accessChanges } };
+    } catch (thrown) {
+      // After the answer with the reason; a socket left open after a refusal looks alive and is not.
+      const { reason } = thrown as SignOnRefused;
+      setImmediate(() => socket.close(reason === "store-down" ? CLOSED.storeAway : CLOSED.refused, reason));
+      throw thrown;
+    }
+  }
+
+  async #load({ document, documentName }: onLoadDocumentPayload<LiveContext>): Promise<void> {
+    try {
+      const own = new Map([[document.clientID, { person: SERVER, suggesting: false }]]);
+      await declareHands(database(), documentName, SERVER, own);
+      const stored = await readStoredStory(database(), documentName);
+      if (!stored) throw new SignOnRefused("not-found");
+      applyStored(document, stored);
+      this.stories.set(documentName, new OpenStory(document, stored, this.log));
+    } catch (thrown) {
+      if (thrown instanceof SignOnRefused) throw thrown;
+      log().warn({ err: thrown, storyId: documentName }, "a story could not be read");
+      throw new SignOnRefused("store-down");
+    }
+  }
+
+  #watch(document: Document): void {
+    const story = this.stories.get(document.name)!;
+    // In the same turn as the change: nothing can be broadcast that the log does not have.
+    document.onUpdate((_document, origin, update) => {
+      if (origin === FROM_STORE) return;
+      story.append(update, origin instanceof Seat ? origin : null);
+      this.#projections.soon(story);
+    });
+    void keepCompact(story, "opened");
+    if (story.unprojected) this.#projections.soon(story);
+  }
+
+  async #seat({ context, connection, documentName }: connectedPayload<LiveContext>): Promise<void> {
+    const { socket, signedOn } = context;
+    const story = this.stories.get(documentName);
+    const { document } = connection;
+    // Between loading and sitting down the story may have been put away: a document nobody watches takes no words.
+    if (!story || !signedOn || story.document !== document || document.isDestroyed)
+      return socket.close(CLOSED.again, "the story was closed");
+    const seat = new Seat(socket, story, connection, signedOn.hands.keys(), signedOn.right);
+    socket.actor = signedOn.actor;
+    story.seats.add(seat);
+    connection.onClose(() => {
+      story.seats.delete(seat);
+      socket.leave(seat);
+      this.#presenceChanged(story);
+    });
+    const added = story.addHands(signedOn.hands);
+    if (added.length > 0) story.tellAll({ say: "hands", hands: added }, seat);
+    seat.tell({ say: "hands", hands: story.writtenHands() });
+    seat.tell({ say: "right", right: seat.right });
+    if (this.log.state === "down") seat.tell({ say: "store", state: "down" });
+    // Somebody's right changed while this window signed on: it may have been this one's.
+    if (signedOn.accessChanges !== this.accessChanges && !(await this.#stillMay(seat))) return;
+    socket.seat(connection.messageAddress, seat);
+    this.#presenceChanged(story);
+  }
+
+  async #stillMay(seat: Seat): Promise<boolean> {
+    try {
+      const { actor, stage } = await judgeAgain(seat.actor, seat.story.id);
+      seat.socket.actor = actor;
+      seat.story.stage = stage;
+      seat.changeRight(writingRight(actor, stage), "person-changed");
+      return true;
+    } catch {
+      seat.sendAway(CLOSED.again, "judged anew");
+      return false;
+    }
+  }
+
+  /** A wider right needs hands that were not declared for the lesser one. */
+  async #declareMore({ connection, token }: onTokenSyncPayload<LiveContext>): Promise<void> {
+    const story = this.stories.get(connection.document.name);
+    const seat = [...(story?.seats ?? [])].find((its) => its.connection === connection);
+    const right = seat?.promised;
+    if (!story || !seat || !right) return;
+    try {
+      const hands = declaredHands(token, seat.actor.personId, right);
+      if (!(await declareHands(database(), story.id, seat.actor.personId, hands)))
+        throw new SignOnRefused("client-id-taken");
+      const added = story.addHands(hands);
+      if (added.length > 0) story.tellAll({ say: "hands", hands: added });
+      seat.keepPromise(right, hands.keys());
+    } catch (thrown) {
+      if (!(thrown instanceof SignOnRefused)) log().warn({ err: thrown }, "hands could not be declared");
+      seat.sendAway(CLOSED.again, "declare again");
+    }
+  }
+
+  // A window goes.
+
+  async #mayPutAway({ document }: beforeUnloadDocumentPayload): Promise<void> {
+    const story = this.stories.get(document.name);
+    if (!story || story.document !== document) return;
+    // With the last tab gone, this memory is all that has those words.
+    if (!story.isStored) throw NOT_YET();
+    await this.#projections.now(story);
+    await keepCompact(story, "closing");
+    if (!story.isStored || story.seats.size > 0) throw NOT_YET();
+  }
+
+  #presenceChanged(story: OpenStory): void {
+    if (this.#presence.has(story.id)) return;
+    const timer = setTimeout(() => {
+      this.#presence.delete(story.id);
+      bus().announce({ subject: "presence", id: story.id, what: "presence.changed" });
+    }, PRESENCE_PAUSE);
+    this.#presence.set(story.id, timer);
+  }
+
+  // The store answers.
+
+  #stored(rows: readonly StoredRow[]): void {
+    const touched = new Set<OpenStory>();
+    for (const row of rows) {
+      const story = this.stories.get(row.storyId);
+      story?.stored(row);
+      if (story) touched.add(story);
+    }
+    for (const story of touched) {
+      for (const seat of story.seats) seat.stored(this.log.durable);
+      // Nobody else tries again to put away a story that had to stay.
+      if (story.document.getConnectionsCount() === 0) void this.hocuspocus.unloadDocument(story.document);
+      else void keepCompact(story, "open");
+    }
+  }
+
+  #storeIs(state: "up" | "down"): void {
+    for (const story of this.stories.values()) story.tellAll({ say: "store", state });
+  }
+}

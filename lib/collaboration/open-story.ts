@@ -1,0 +1,120 @@
+import type { Document } from "@hocuspocus/server";
+import type { Seat } from "#lib/collaboration/seat.ts";
+import type { StoredStory } from "#lib/collaboration/stored-story.ts";
+import type { StoredRow, StoryLog } from "#lib/collaboration/story-log.ts";
+import type { Hand } from "#lib/document/story/hands.ts";
+import type { HandEntry } from "#lib/newsroom/stories/live-messages.ts";
+import type { Stage } from "#lib/newsroom/stories/story.ts";
+import { now } from "#lib/platform/clock.ts";
+
+/** A story in this process' memory, with who is in it and how far the store has followed. */
+export class OpenStory {
+  readonly #log: StoryLog;
+  /** Whose wish the server's own hand carries out at this moment. */
+  #onBehalfOf: string | null = null;
+  #waiting: { sequence: number; resolve: (rowId: number) => void }[] = [];
+  readonly document: Document;
+  readonly hands: Map<number, Hand>;
+  readonly seats = new Set<Seat>();
+  stage: Stage;
+  /** Sequence in the log of the last update taken; stored once the log is durable up to there. */
+  lastSequence = 0;
+  lastUpdateId: number;
+  /** Rows of the store that are not in the snapshot yet. */
+  rowIds: number[];
+  rowBytes: number;
+  /** Version of the snapshot as this process knows it. */
+  snapshotVersion: number;
+  /** About how many bytes the story takes. */
+  weight: number;
+  /** The last change that the projections do not know yet. */
+  unprojected: { by: string | null; at: Date } | null = null;
+
+  constructor(document: Document, stored: StoredStory, log: StoryLog) {
+    this.#log = log;
+    this.document = document;
+    this.hands = stored.hands;
+    this.stage = stored.stage;
+    this.lastUpdateId = stored.lastUpdateId;
+    this.rowIds = stored.rowIds;
+    this.rowBytes = stored.updates.reduce((total, update) => total + update.length, 0);
+    this.snapshotVersion = stored.updatesMerged;
+    this.weight = (stored.snapshot?.length ?? 0) + this.rowBytes;
+    if (stored.lastUpdateAt && stored.lastUpdateAt > stored.projectedAt)
+      this.unprojected = { by: stored.changedBy, at: stored.lastUpdateAt };
+  }
+
+  get id(): string {
+    return this.document.name;
+  }
+
+  get isStored(): boolean {
+    return this.lastSequence <= this.#log.durable;
+  }
+
+  /** Lets the log take an update, in the name of whoever delivered it; without anybody it is the server's own hand. */
+  append(bytes: Uint8Array, seat: Seat | null): void {
+    const at = now();
+    const { clientIds, relayed } = seat?.delivery ?? { clientIds: [], relayed: false };
+    const personId = seat?.actor.personId ?? this.#onBehalfOf;
+    this.lastSequence = this.#log.append({
+      storyId: this.id,
+      bytes,
+      personId,
+      clientIds,
+      relayed,
+      at: at.getTime(),
+    });
+    this.unprojected = { by: personId ?? this.unprojected?.by ?? null, at };
+  }
+
+  /** What the server's own hand changes here is recorded as this person's doing. */
+  inNameOf<T>(personId: string, work: () => T): T {
+    this.#onBehalfOf = personId;
+    try {
+      return work();
+    } finally {
+      this.#onBehalfOf = null;
+    }
+  }
+
+  /** The row id of the update with this sequence, once it is stored. */
+  whenStored(sequence: number): Promise<number> {
+    if (sequence <= this.#log.durable) return Promise.resolve(this.lastUpdateId);
+    return new Promise((resolve) => this.#waiting.push({ sequence, resolve }));
+  }
+
+  stored(row: StoredRow): void {
+    for (const { sequence, resolve } of this.#waiting) if (sequence === row.sequence) resolve(row.id);
+    this.#waiting = this.#waiting.filter(({ sequence }) => sequence !== row.sequence);
+    this.lastUpdateId = Math.max(this.lastUpdateId, row.id);
+    this.rowIds.push(row.id);
+    this.rowBytes += row.bytes.length;
+    this.weight += row.bytes.length;
+  }
+
+  /** Takes a person's hands into the story and returns those that were new. */
+  addHands(hands: ReadonlyMap<number, Hand>): HandEntry[] {
+    const added: HandEntry[] = [];
+    for (const [id, hand] of hands) {
+      if (this.hands.has(id)) continue;
+      this.hands.set(id, hand);
+      added.push([id, hand.person, hand.suggesting ? 1 : 0]);
+    }
+    return added;
+  }
+
+  /** Whose words stand in the story and who is in it now: ids that never wrote anything are left out. */
+  writtenHands(): HandEntry[] {
+    const seated = new Set([...this.seats].flatMap((seat) => [...seat.ids]));
+    const entries: HandEntry[] = [];
+    for (const [id, { person, suggesting }] of this.hands)
+      if (seated.has(id) || this.document.store.clients.has(id))
+        entries.push([id, person, suggesting ? 1 : 0]);
+    return entries;
+  }
+
+  tellAll(message: Parameters<Seat["tell"]>[0], except?: Seat): void {
+    for (const seat of this.seats) if (seat !== except) seat.tell(message);
+  }
+}

@@ -1,0 +1,106 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { tables } from "#lib/database/database.ts";
+import { useDatabase } from "#lib/database/testing.ts";
+import {
+  addToHeadline,
+  buildCast,
+  buildPicture,
+  buildStory,
+  changeStory,
+  storyRow,
+  type Cast,
+} from "#lib/newsroom/stories/testing/build-story.ts";
+
+const { database } = useDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await buildCast(database());
+});
+const rows = (storyId: string) =>
+  database()
+    .select()
+    .from(tables.revision)
+    .where(eq(tables.revision.storyId, storyId))
+    .orderBy(tables.revision.number);
+
+test("[D27] a revision pins words, details, pictures, sources and who wrote since the one before", async () => {
+  const picture = await buildPicture(database(), cast.reporter, "ANI");
+  const storyId = await buildStory(database(), cast, {
+    words: { lines: [{ kind: "picture", picture, alt: "A river", runs: [{ text: "The river" }] }] },
+    sources: ["ani"],
+  });
+  const first = await pinRevision(storyId, "filed", cast.reporter.personId);
+  await addToHeadline(database(), storyId, cast.copyEditor, "!");
+  await addToHeadline(database(), storyId, cast.manager, "?");
+  const second = await pinRevision(storyId, "opened", cast.manager.personId);
+  const [one, two] = await rows(storyId);
+  expect(one).toMatchObject({
+    ...{
+      id: first.id,
+      number: 1,
+      fingerprint: first.fingerprint,
+      act: "filed",
+      pinnedBy: cast.reporter.personId,
+    },
+    words: { headline: "Valley council opens talks on river dam" },
+    details: { section: "news" },
+    pictures: [{ id: picture, credit: "ANI" }],
+    sources: [{ id: "ani", printedName: "ANI" }],
+    attribution: "With inputs from ANI",
+    contributors: [cast.reporter.personId],
+  });
+  expect(two).toMatchObject({
+    id: second.id,
+    number: 2,
+    contributors: [cast.copyEditor.personId, cast.manager.personId].sort(),
+  });
+  expect(two!.identity.headline.length).toBeGreaterThan(0);
+  expect((await storyRow(database(), storyId)).fingerprint).toBe(second.fingerprint);
+});
+
+test("[D28] nothing has changed for readers: no new revision, however often and by whomever it is pinned", async () => {
+  const storyId = await buildStory(database(), cast);
+  const pins = await Promise.all(
+    [1, 2, 3, 4].map(() => pinRevision(storyId, "opened", cast.manager.personId)),
+  );
+  expect(new Set(pins.map(({ id }) => id)).size).toBe(1);
+  await changeStory(database(), storyId, cast.reporter, (doc) =>
+    doc.getMap("details").set("slugline", "other"),
+  );
+  expect((await pinRevision(storyId, "opened", null)).id).toBe(pins[0]!.id);
+  expect(await rows(storyId)).toHaveLength(1);
+});
+
+test("[D25] a credit that changes in the library changes what readers would get", async () => {
+  const picture = await buildPicture(database(), cast.reporter, "");
+  const storyId = await buildStory(database(), cast, {
+    words: { lines: [{ kind: "picture", picture, alt: "x", runs: [] }] },
+  });
+  const before = await pinRevision(storyId, "opened", null);
+  await database().update(tables.picture).set({ credit: "ANI" }).where(eq(tables.picture.id, picture));
+  const after = await pinRevision(storyId, "opened", null);
+  expect(after).not.toEqual(before);
+  expect((await rows(storyId))[1]).toMatchObject({ pictures: [{ credit: "ANI" }], contributors: [] });
+});
+
+test("[D28] revisions pinned at once while somebody types are numbered in a row, and the newest holds the newest words", async () => {
+  const storyId = await buildStory(database(), cast);
+  const work: Promise<unknown>[] = [];
+  for (let round = 0; round < 12; round++) {
+    await addToHeadline(database(), storyId, cast.reporter, `${round}.`);
+    work.push(
+      pinRevision(storyId, "opened", cast.manager.personId),
+      pinRevision(storyId, "opened", cast.reporter.personId),
+    );
+  }
+  await Promise.all(work);
+  const all = await rows(storyId);
+  expect(all.map(({ number }) => number)).toEqual(all.map((_, index) => index + 1));
+  expect(all.at(-1)!.words.headline).toContain("11.");
+});
+
+test("[D28] an unknown story pins nothing", async () => {
+  await expect(pinRevision("nothere00000", "opened", null)).rejects.toMatchObject({ reason: "not-found" });
+});

@@ -1,0 +1,123 @@
+import { and, desc, eq, gt, isNotNull, lte } from "drizzle-orm";
+import { liveWords, type LiveWords } from "#lib/collaboration/live-words.ts";
+import { database, tables, type Transaction } from "#lib/database/database.ts";
+import { composeNow } from "#lib/newsroom/stories/reads/readers-parts.ts";
+import { now } from "#lib/platform/clock.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { refuse } from "#lib/platform/refusal.ts";
+
+export interface PinnedRevision {
+  id: string;
+  number: number;
+  fingerprint: string;
+}
+
+/**
+ * The bridge between words and decisions: makes an immutable revision of what stands in the story at this moment. When
+ * nothing that readers get has changed since the last revision, that one is the answer: same fingerprint, no new row.
+ */
+export async function pinRevision(
+  storyId: string,
+  act: string,
+  personId: string | null,
+): Promise<PinnedRevision> {
+  // Before the transaction: what is typed but not yet stored is stored first, on the same connection.
+  const live = await liveWords(storyId);
+  return database().transaction(async (tx) => {
+    const [story] = await tx
+      .select({ id: tables.story.id })
+      .from(tables.story)
+      .where(eq(tables.story.id, storyId))
+      .for("update");
+    if (!story) refuse("not-found", "There is no such story.");
+    const [latest] = await tx
+      .select({
+        id: tables.revision.id,
+        number: tables.revision.number,
+        fingerprint: tables.revision.fingerprint,
+        lastUpdateId: tables.revision.lastUpdateId,
+      })
+      .from(tables.revision)
+      .where(eq(tables.revision.storyId, storyId))
+      .orderBy(desc(tables.revision.number))
+      .limit(1);
+    // Two who pin at once: whoever read first but locked last must not put older words on top.
+    if (latest && latest.lastUpdateId > live.lastUpdateId) return asPinned(latest);
+    const composed = await composeNow(tx, live);
+    const pinned =
+      latest?.fingerprint === composed.fingerprint
+        ? latest
+        : await insertRevision(tx, storyId, live, composed, {
+            number: (latest?.number ?? 0) + 1,
+            after: latest?.lastUpdateId ?? 0,
+            act,
+            personId,
+          });
+    // What follows decides by these, not by a projection from a second ago.
+    await tx
+      .update(tables.story)
+      .set({ fingerprint: pinned.fingerprint, openSuggestions: live.openSuggestions })
+      .where(eq(tables.story.id, storyId));
+    return asPinned(pinned);
+  });
+}
+
+const asPinned = ({ id, number, fingerprint }: PinnedRevision): PinnedRevision => ({
+  id,
+  number,
+  fingerprint,
+});
+
+async function insertRevision(
+  tx: Transaction,
+  storyId: string,
+  live: LiveWords,
+  composed: Awaited<ReturnType<typeof composeNow>>,
+  pin: { number: number; after: number; act: string; personId: string | null },
+): Promise<PinnedRevision> {
+  const id = newId();
+  await tx.insert(tables.revision).values({
+    id,
+    storyId,
+    number: pin.number,
+    fingerprint: composed.fingerprint,
+    words: live.words,
+    details: live.details,
+    pictures: composed.pictures,
+    sources: composed.sources,
+    attribution: composed.attribution,
+    identity: live.identity,
+    contributors: await contributors(tx, storyId, pin.after, live.lastUpdateId),
+    lastUpdateId: live.lastUpdateId,
+    act: pin.act,
+    pinnedBy: pin.personId,
+    pinnedAt: now(),
+  });
+  return { id, number: pin.number, fingerprint: composed.fingerprint };
+}
+
+/** Who delivered words of their own in this stretch of the record; what was only relayed has another author. */
+async function contributors(
+  tx: Transaction,
+  storyId: string,
+  after: number,
+  upTo: number,
+): Promise<string[]> {
+  const people = new Set<string>();
+  for (const log of [tables.storyUpdateArchive, tables.storyUpdate]) {
+    const rows = await tx
+      .selectDistinct({ personId: log.personId })
+      .from(log)
+      .where(
+        and(
+          eq(log.storyId, storyId),
+          gt(log.id, after),
+          lte(log.id, upTo),
+          isNotNull(log.personId),
+          eq(log.relayed, false),
+        ),
+      );
+    for (const { personId } of rows) people.add(personId!);
+  }
+  return [...people].sort();
+}

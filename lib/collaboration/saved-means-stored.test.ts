@@ -1,0 +1,148 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { live } from "#lib/collaboration/live-api.ts";
+import { liveWords, storedWords } from "#lib/collaboration/live-words.ts";
+import type { OpenStories } from "#lib/collaboration/open-stories.ts";
+import { bodyOf, type, until, useLiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
+import { RawLine } from "#lib/collaboration/testing/raw-line.ts";
+import { database } from "#lib/database/database.ts";
+import { lineText } from "#lib/document/story/words.ts";
+
+/** Makes a way back that is taken once: by the test, or when it ends early. */
+function wayBack(back: () => Promise<unknown>): () => Promise<void> {
+  let isBack = false;
+  const once = async () => {
+    if (isBack) return;
+    isBack = true;
+    await back();
+  };
+  onTestFinished(once);
+  return once;
+}
+
+/** Until the way back is taken, the store refuses every new word, as a full disk would. */
+async function breakStore(): Promise<() => Promise<void>> {
+  await database().execute(sql`alter table story_update rename to story_update_away`);
+  return wayBack(() => database().execute(sql`alter table story_update_away rename to story_update`));
+}
+
+/** Until the way back is taken, whatever is written waits. */
+async function holdStore(): Promise<() => Promise<void>> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let begun = () => {};
+  const isHeld = new Promise<void>((resolve) => (begun = resolve));
+  const transaction = database().transaction(async (tx) => {
+    await tx.execute(sql`lock table story_update in access exclusive mode`);
+    begun();
+    await held;
+  });
+  await isHeld;
+  return wayBack(() => {
+    release();
+    return transaction;
+  });
+}
+
+describe("saved means stored", () => {
+  const newsroom = useLiveNewsroom();
+  const openStories = () => (live() as OpenStories).stories;
+  const storedBody = async (storyId: string) =>
+    (await storedWords(database(), storyId)).words.lines.map(lineText).join("\n");
+
+  test('[S10] words reach the others at once, but "Saved" waits for the commit', async () => {
+    const [anna, ben] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
+    const storyId = await newsroom.story(anna);
+    const [one, two] = [await newsroom.open(anna, storyId), await newsroom.open(ben, storyId)];
+    const states: string[] = [];
+    one.subscribe(() => states.push(one.saveState));
+    const release = await holdStore();
+    type(one, "Held.");
+    await until(() => bodyOf(two) === "Held.");
+    type(two, " Answered.");
+    // What was sent before this has been heard by now.
+    await until(() => bodyOf(one) === "Held. Answered.");
+    expect([one.saveState, one.isUnsaved, two.isUnsaved]).toEqual(["Saving…", true, true]);
+    expect(states).not.toContain("Saved");
+    await release();
+    await until(() => one.saveState === "Saved" && two.saveState === "Saved");
+    expect(await storedBody(storyId)).toBe("Held. Answered.");
+  });
+
+  test('[S11] when the store is away people go on typing, see "Not saved", and nothing is put away until it is stored', async () => {
+    const [anna, ben] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
+    const storyId = await newsroom.story(anna);
+    const [one, two] = [await newsroom.open(anna, storyId), await newsroom.open(ben, storyId)];
+    const restore = await breakStore();
+    type(one, "Through");
+    await until(() => one.saveState === "Not saved");
+    expect(two.saveState).toBe("Saved");
+    type(two, " the outage.");
+    await until(
+      () =>
+        two.saveState === "Not saved" && bodyOf(one) === "Through the outage." && bodyOf(two) === bodyOf(one),
+    );
+    await newsroom.closeConnections();
+    await until(() => openStories().get(storyId)?.seats.size === 0);
+    await restore();
+    await until(() => !openStories().has(storyId));
+    expect(await storedBody(storyId)).toBe("Through the outage.");
+    const again = await newsroom.open(anna, storyId);
+    expect(bodyOf(again)).toBe("Through the outage.");
+  });
+
+  test('[S11] when the store comes back while people are still there, they read "Saved" again', async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const one = await newsroom.open(anna, storyId);
+    const restore = await breakStore();
+    type(one, "Patience.");
+    await until(() => one.saveState === "Not saved");
+    await restore();
+    await until(() => one.saveState === "Saved");
+    expect(await storedBody(storyId)).toBe("Patience.");
+  });
+
+  test("[S12] what is asked for a decision is stored first, and names the row it ends with", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const one = await newsroom.open(anna, storyId);
+    type(one, "Pinned");
+    await until(() => openStories().get(storyId)!.document.getText("body").toString() === "Pinned");
+    const words = await liveWords(storyId);
+    expect(words.words.lines.map(lineText)).toEqual(["Pinned"]);
+    const stored = await storedWords(database(), storyId);
+    expect(stored.lastUpdateId).toBe(words.lastUpdateId);
+    expect(stored).toEqual(words);
+  });
+
+  test("[S13] after a pause the lists know the words, and who changed them", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const one = await newsroom.open(anna, storyId);
+    one.doc.getMap("details").set("slugline", "river");
+    one.doc.getText("headline").insert(0, "The river rises");
+    type(one, "Three words more.");
+    await until(async () => (await row(storyId))?.headline === "The river rises");
+    expect(await row(storyId)).toMatchObject({
+      slugline: "river",
+      plainText: "Three words more.",
+      wordCount: 3,
+      changedBy: anna.personId,
+    });
+  });
+
+  test("[S14] a message is acknowledged though what it says is known already", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const line = await RawLine.seated(newsroom, anna, storyId);
+    const update = line.change(line.editId, (doc) => doc.getText("body").insert(1, "Once"));
+    line.update(update);
+    line.update(update);
+    await until(() => line.heard.includes("saved:3"));
+    expect(await storedBody(storyId)).toBe("Once");
+  });
+
+  const row = (storyId: string) =>
+    database().query.story.findFirst({ where: (its, { eq }) => eq(its.id, storyId) });
+});
