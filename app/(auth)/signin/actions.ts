@@ -1,0 +1,17 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { askedFrom, enter } from "#lib/auth/enter.ts";
+import { formAction } from "#lib/auth/form-action.ts";
+import { returnPath } from "#lib/auth/return-path.ts";
+import { personOfPassword } from "#lib/auth/sign-in.ts";
+
+export const signIn = formAction(async (field) => {
+  const person = await personOfPassword({
+    email: field("email"),
+    password: field("password"),
+    address: await askedFrom(),
+  });
+  await enter(person.personId);
+  redirect(returnPath(field("from")));
+});

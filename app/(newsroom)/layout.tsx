@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Frame } from "#components/shell/frame.tsx";
+import { requireActor } from "#lib/auth/current-actor.ts";
+import { holds } from "#lib/newsroom/people/actor.ts";
+import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
+import { bus } from "#lib/platform/bus.ts";
+import { settings } from "#lib/platform/settings.ts";
+import { lookAgain } from "./actions.ts";
+
+export const dynamic = "force-dynamic";
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  // Counted before anything is read, so that nothing falls between the reading and the listening.
+  const drawnAt = bus().count();
+  const actor = await requireActor();
+  return (
+    <Frame
+      me={{ personId: actor.personId, name: actor.name, ink: actor.ink }}
+      newsroom={await newsroomName()}
+      time={{ locale: settings().locale, timezone: settings().timezone }}
+      drawnAt={drawnAt}
+      lookAgain={lookAgain}
+      places={{ approvals: holds(actor, "manager"), admin: holds(actor, "administrator") }}
+    >
+      {children}
+    </Frame>
+  );
+}

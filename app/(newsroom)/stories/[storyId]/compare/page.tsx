@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ComparedVersions } from "#components/stories/compared-versions.tsx";
+import { requireActor } from "#lib/auth/current-actor.ts";
+import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { comparedVersions } from "#lib/newsroom/stories/reads/revisions.ts";
+import { isRefusal } from "#lib/platform/refusal.ts";
+
+export const metadata: Metadata = { title: "Compare" };
+
+interface PageProps {
+  params: Promise<{ storyId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const actor = await requireActor();
+  const [{ storyId }, { from, to }] = await Promise.all([params, searchParams]);
+  if (typeof from !== "string" || typeof to !== "string") notFound();
+  // "now": the words as they stand at this moment, pinned so that the comparison can be looked at again.
+  const versionOf = async (asked: string) =>
+    asked === "now" ? (await pinRevision(storyId, "opened", actor.personId)).id : asked;
+  try {
+    const compared = await comparedVersions(actor, storyId, await versionOf(from), await versionOf(to));
+    return <ComparedVersions storyId={storyId} now={to === "now"} {...compared} />;
+  } catch (thrown) {
+    if (isRefusal(thrown) && thrown.reason === "not-found") notFound();
+    throw thrown;
+  }
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import styles from "./invitation-link.module.css";
+
+/** The one-time link, to read and to copy. */
+export function InvitationLink({ path }: { path: string }) {
+  const box = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => box.current?.select(), []);
+  const copy = async () => {
+    box.current?.select();
+    try {
+      await navigator.clipboard.writeText(`${window.location.origin}${path}`);
+      setCopied(true);
+    } catch {
+      // Browsers give the clipboard to https only; the link stays selected for Ctrl/Cmd-C.
+      setCopied(false);
+    }
+  };
+  return (
+    <div className={styles["link"]}>
+      <TextInput
+        ref={box}
+        label="Invitation link"
+        readOnly
+        data-autofocus
+        value={`${window.location.origin}${path}`}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button variant="default" onClick={() => void copy()}>
+        {copied ? "Copied" : "Copy"}
+      </Button>
+    </div>
+  );
+}

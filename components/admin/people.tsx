@@ -1,0 +1,56 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { ListedPerson, OpenInvitation } from "#lib/newsroom/people/listed-people.ts";
+import type { Role } from "#lib/newsroom/people/roles.ts";
+import { InviteSheet } from "./invite-sheet.tsx";
+import { OpenInvitations } from "./open-invitations.tsx";
+import { PeopleTable } from "./people-table.tsx";
+import { SuspendSheet } from "./suspend-sheet.tsx";
+import type { Act } from "./use-act.ts";
+import styles from "./admin.module.css";
+
+export interface PeopleActions {
+  invite: Act<{ name: string; email: string; roles: Role[] }, { path: string; mailed: boolean }>;
+  withdraw: Act<{ invitationId: string }>;
+  changeRoles: Act<{ personId: string; roles: Role[] }>;
+  suspend: Act<{ personId: string; reason: string }>;
+  reinstate: Act<{ personId: string }>;
+  endSessions: Act<{ personId: string }, { sessions: number }>;
+}
+
+/** Everyone who works here, what they may do, and who is invited. */
+export function People({
+  people,
+  invitations,
+  me,
+  actions,
+}: {
+  people: ListedPerson[];
+  invitations: OpenInvitation[];
+  me: string;
+  actions: PeopleActions;
+}) {
+  const [inviting, setInviting] = useState(false);
+  const [suspending, setSuspending] = useState<ListedPerson | null>(null);
+  const working = people.filter((person) => !person.suspendedAt).length;
+  return (
+    <>
+      <div className={styles["head"]}>
+        <h1>People</h1>
+        <Button onClick={() => setInviting(true)}>Invite</Button>
+      </div>
+      <p className={styles["lead"]}>
+        {working === 1 ? "One person works here." : `${working} people work here.`} A change of roles, a
+        suspension or an ended session holds at once, on open pages too.
+      </p>
+      <PeopleTable people={people} me={me} actions={actions} onSuspend={setSuspending} />
+      <OpenInvitations invitations={invitations} withdraw={actions.withdraw} />
+      {inviting ? <InviteSheet invite={actions.invite} onClose={() => setInviting(false)} /> : null}
+      {suspending ? (
+        <SuspendSheet person={suspending} suspend={actions.suspend} onClose={() => setSuspending(null)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Checks, DecidableStory } from "#components/stories/story-view.ts";
+import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
+import type { RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
+
+/** A story that waits for a manager, with everything the decision needs. */
+export interface WaitingStory extends DecidableStory {
+  slugline: string;
+  headline: string;
+  /** What is shown: the newest version, under its fingerprint. */
+  revision: { id: string; number: number; fingerprint: string };
+  waitingSince: string;
+  /** Who sent it. */
+  sentBy: string;
+  /** As readers will see it. */
+  page: PublishedPage;
+  firstPublishedAt: string | null;
+  lastUpdatedAt: string | null;
+  /** What changed since the last approval; null: it was never approved. */
+  comparison: RevisionComparison | null;
+  contributors: string[];
+  checks: Checks;
+  pictures: { id: string; credit: string; alt: string }[];
+}

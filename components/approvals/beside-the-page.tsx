@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { ChecksPanel } from "#components/stories/checks-panel.tsx";
+import { HOLD_KIND_NAMES } from "#lib/newsroom/stories/story.ts";
+import type { WaitingStory } from "./approval-view.ts";
+import styles from "./approvals.module.css";
+
+/** What a decision needs beside the page: who changed what, checks, holds, sources, pictures with their credit. */
+export function BesideThePage({ story }: { story: WaitingStory }) {
+  return (
+    <aside className={styles["beside"]} aria-label="About this story">
+      <Part title="Who changed it">
+        {story.contributors.length === 0 ? (
+          <p className={styles["meta"]}>Nobody since the last approval.</p>
+        ) : (
+          <ul>
+            {story.contributors.map((person) => (
+              <li key={person}>{person}</li>
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part title="Checks">
+        <ChecksPanel checks={story.checks} />
+      </Part>
+      {story.holds.length > 0 && (
+        <Part title="Holds">
+          <ul>
+            {story.holds.map((hold) => (
+              <li key={hold.id} className={styles["held"]}>
+                {HOLD_KIND_NAMES[hold.kind]}: {hold.reason} ({hold.by})
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title="Sources">
+        <p>{story.page.attribution ?? "No attribution line."}</p>
+        {story.page.sources.length > 0 && <p className={styles["meta"]}>{story.page.sources.join(", ")}</p>}
+      </Part>
+      <Part title="Pictures">
+        {story.pictures.length === 0 && <p className={styles["meta"]}>No pictures.</p>}
+        <ul className={styles["pictures"]}>
+          {story.pictures.map((picture) => (
+            <li key={picture.id}>
+              {/* The staff rendition; readers' bytes exist only after publication. */}
+              <img src={`/api/pictures/${picture.id}/320`} alt={picture.alt} width={96} />
+              <span>
+                {picture.credit === "" ? (
+                  <strong className={styles["held"]}>No credit</strong>
+                ) : (
+                  `Image: ${picture.credit}`
+                )}
+                {picture.alt === "" && <span className={styles["held"]}> No alt text</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </aside>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles["part"]}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

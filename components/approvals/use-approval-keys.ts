@@ -1,0 +1,25 @@
+import { useEffect, useRef } from "react";
+
+/** Keys of the approvals page; silent while a person types, presses a button or reads a dialog. */
+export function useApprovalKeys(keys: Record<string, () => void>): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
+        return;
+      const at = event.target instanceof Element ? event.target : null;
+      if (at?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]")) return;
+      // Enter and the blank belong to the button or link that has the focus.
+      if (event.key === "Enter" && at?.closest("button, a, summary")) return;
+      const act = latest.current[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+}

@@ -1,0 +1,323 @@
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { DOCUMENT_FORMAT } from "#lib/document/story/fields.ts";
+import type { Hand } from "#lib/document/story/hands.ts";
+import {
+  CLOSED,
+  isSignOnRefusal,
+  readLiveMessage,
+  SIGN_ON_REFUSALS,
+  type LiveMessage,
+  type LiveRight,
+  type SignOnToken,
+} from "#lib/newsroom/stories/live-messages.ts";
+import { IndexedCopy } from "./indexed-copy.ts";
+import type { LocalCopy } from "./local-copy.ts";
+import { holdsFor, saveState, type SaveFacts, type SaveState } from "./save-state.ts";
+import { isSignedIn } from "./signed-in.ts";
+import { StoryLine, type LineOptions } from "./story-line.ts";
+import { UnsavedWords } from "./unsaved-words.ts";
+
+export interface StoryConnectionOptions {
+  storyId: string;
+  person: { id: string; name: string; ink: number };
+  /** ws…/collaboration */
+  url: string;
+  /** As the page was told; the server has the last word. */
+  right?: LiveRight;
+  /** Where unsaved words are kept; the browser's own database unless given. Null: nowhere. */
+  localCopy?: LocalCopy | null;
+  socket?: LineOptions["socket"];
+  /** Asked when the server cannot be reached: is it the session that has ended? */
+  isSignedIn?: () => Promise<boolean>;
+}
+
+/** Origin of the transaction in which words kept in this browser come back. */
+const KEPT = "story:kept-in-browser";
+const TOO_LARGE = 1009;
+const NOT_TAKEN =
+  "What was typed is more than a story can hold. It is kept in this browser; reload to go on.";
+
+const newClientId = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! || 1;
+
+/**
+ * One window's connection to one story: the document, who writes in it, and whether what is typed here is saved. Runs in a
+ * browser and in Node alike; nothing here knows of the screen.
+ */
+export class StoryConnection {
+  readonly doc = new Y.Doc();
+  readonly awareness: Awareness;
+  readonly editId = newClientId();
+  readonly suggestId = newClientId();
+  /** Who writes under which client id. Kept current; the same map for ever. */
+  readonly hands = new Map<number, Hand>();
+  right: LiveRight | "none";
+  /** Set once the connection is over for good: what the person is told. */
+  ended: string | undefined;
+  saveState: SaveState = "Saving…";
+  /** Called before anything that comes from elsewhere is applied: the last moment at which screen and texts agree. */
+  beforeHearing: (() => void) | null = null;
+  readonly #options: StoryConnectionOptions;
+  readonly #unsaved: UnsavedWords;
+  readonly #copy: LocalCopy | null;
+  readonly #line: StoryLine;
+  readonly #listeners = new Set<() => void>();
+  readonly #startedAt = Date.now();
+  #earlier: SignOnToken["earlier"];
+  #saved = 0;
+  #wasInStep = false;
+  #isStoreDown = false;
+  #progressAt = 0;
+  #typedAt = 0;
+  #isDestroyed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wakeAt = Infinity;
+
+  constructor(options: StoryConnectionOptions) {
+    this.#options = options;
+    const { editId, suggestId } = this;
+    this.doc.clientID = editId;
+    this.awareness = new Awareness(this.doc);
+    this.right = options.right ?? "edit";
+    this.hands.set(editId, { person: options.person.id, suggesting: false });
+    this.hands.set(suggestId, { person: options.person.id, suggesting: true });
+    this.#copy = this.right === "read" ? null : localCopyOf(options);
+    this.#unsaved = new UnsavedWords(this.#copy, { edit: editId, suggest: suggestId }, () => this.#look());
+    const { url, storyId, socket } = options;
+    const { doc: document, awareness } = this;
+    this.#line = new StoryLine(
+      {
+        url,
+        storyId,
+        document,
+        awareness,
+        editId,
+        token: () => this.#token(),
+        ...(socket ? { socket } : {}),
+      },
+      {
+        opened: () => this.#opened(),
+        lost: (code, wasOpen) => this.#lost(code, wasOpen),
+        refused: (reason) => this.#refused(reason),
+        said: (text) => this.#said(readLiveMessage(text)),
+        heard: () => {
+          this.beforeHearing?.();
+          this.#look();
+        },
+        synced: () => this.#tell(),
+      },
+    );
+    this.#line.isWaiting = () => this.isUnsaved;
+    this.awareness.setLocalStateField("user", { personId: options.person.id, ...userOf(options) });
+    // After the provider's own listener: what is counted here has been sent, if it could be.
+    this.doc.on("update", this.#changed);
+    globalThis.window?.addEventListener("offline", this.#networkGone);
+    globalThis.window?.addEventListener("online", this.#networkBack);
+    globalThis.window?.addEventListener("pagehide", this.#leaving);
+    void this.#begin();
+  }
+
+  /** The words of the server are here. */
+  get synced(): boolean {
+    return this.#line.provider.synced;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Resolves when what is not saved is kept in this browser, or could not be. */
+  async destroy(): Promise<void> {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
+    this.#stopListening();
+    if (this.isUnsaved) await this.#unsaved.keep();
+    this.#line.destroy();
+    this.doc.destroy();
+  }
+
+  /** Words of earlier windows first, so that the handshake brings them along. */
+  async #begin(): Promise<void> {
+    try {
+      const kept = (await this.#copy?.read()) ?? [];
+      if (this.#isDestroyed) return;
+      if (kept.length > 0) {
+        const ids = (hand: "edit" | "suggest") => [...new Set(kept.map((words) => words[hand]))];
+        this.#earlier = { edit: ids("edit"), suggest: ids("suggest") };
+        this.#unsaved.bringBack(kept.map(({ key }) => key));
+        this.doc.transact(() => kept.forEach(({ update }) => Y.applyUpdate(this.doc, update)), KEPT);
+      }
+    } catch {
+      this.#unsaved.failed = true;
+    }
+    if (this.#isDestroyed) return;
+    this.#line.connect();
+    this.#look();
+  }
+
+  #token(): string {
+    const { editId: edit, suggestId: suggest } = this;
+    const earlier = this.#earlier ? { earlier: this.#earlier } : {};
+    return JSON.stringify({ edit, suggest, format: DOCUMENT_FORMAT, ...earlier } satisfies SignOnToken);
+  }
+
+  // What happens here.
+
+  readonly #changed = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#line.provider || origin === KEPT) return;
+    const now = Date.now();
+    if (this.#unsaved.isEmpty) this.#progressAt = now;
+    this.#typedAt = now;
+    this.#unsaved.add(update, this.#line.isInStep);
+    this.#look();
+  };
+
+  readonly #networkGone = () => this.#line.drop();
+  readonly #networkBack = () => this.#line.tryNow();
+  readonly #leaving = () => void (this.isUnsaved ? this.#unsaved.keep() : undefined);
+
+  // What happens on the line.
+
+  #opened(): void {
+    this.#saved = 0;
+    this.#look();
+  }
+
+  #lost(code: number, wasOpen: boolean): void {
+    if (code === CLOSED.accessEnded) return this.#end(this.ended ?? SIGN_ON_REFUSALS["session-ended"]);
+    if (code === CLOSED.tooMany)
+      this.#end("You have Galley open in too many windows. Close some of them and reload.");
+    if (code === TOO_LARGE) return this.#endWithout(NOT_TAKEN);
+    void this.#unsaved.keep();
+    if (!wasOpen) void this.#askWhetherSignedIn();
+    this.#look();
+  }
+
+  #refused(reason: string): void {
+    if (!isSignOnRefusal(reason) || reason === "store-down") return;
+    this.#end(SIGN_ON_REFUSALS[reason]);
+  }
+
+  #said(message: LiveMessage | undefined): void {
+    switch (message?.say) {
+      case "saved":
+        this.#saved = message.count;
+        this.#progressAt = Date.now();
+        if (this.#line.isInStep && this.#saved === this.#line.sent) this.#allSaved();
+        break;
+      case "store":
+        this.#isStoreDown = message.state === "down";
+        break;
+      case "hands":
+        for (const [id, person, suggesting] of message.hands)
+          this.hands.set(id, { person, suggesting: suggesting === 1 });
+        this.#tell();
+        break;
+      case "right":
+        this.right = message.right;
+        this.#tell();
+        break;
+      case "ended":
+        this.#end(message.sentence);
+        break;
+      case "refused":
+        this.#endWithout(`${message.sentence} What you typed is kept in this browser; reload to go on.`);
+        break;
+      case "pong":
+      case undefined:
+        break;
+    }
+    this.#look();
+  }
+
+  #allSaved(): void {
+    this.#wasInStep = true;
+    this.#unsaved.acknowledge();
+    this.#line.inStep();
+    this.#tell();
+  }
+
+  async #askWhetherSignedIn(): Promise<void> {
+    const ask = this.#options.isSignedIn ?? isSignedIn;
+    if (!(await ask()) && !this.#line.isOpen && !this.#isDestroyed)
+      this.#end(SIGN_ON_REFUSALS["session-ended"]);
+  }
+
+  #end(sentence: string): void {
+    if (this.ended !== undefined || this.#isDestroyed) return;
+    this.ended = sentence;
+    if (this.right !== "read") this.right = "none";
+    void this.#unsaved.keep();
+    this.#line.end();
+    this.#tell();
+    this.#look();
+  }
+
+  /** The server may not take what was typed here: it must not be brought along again. */
+  #endWithout(sentence: string): void {
+    if (this.ended !== undefined) return;
+    this.#end(sentence);
+    void this.#unsaved.setAside();
+  }
+
+  // What the person sees.
+
+  /** Something typed here is not stored by the server at this moment, whatever the calmer save state reads. */
+  get isUnsaved(): boolean {
+    return !this.#unsaved.isEmpty || (this.#line.isOpen && this.#saved < this.#line.sent);
+  }
+
+  get #facts(): SaveFacts {
+    return {
+      now: Date.now(),
+      startedAt: this.#startedAt,
+      isInStep: this.#line.isInStep,
+      wasInStep: this.#wasInStep,
+      isOver: this.ended !== undefined,
+      isUnsaved: this.isUnsaved,
+      isStoreDown: this.#isStoreDown,
+      progressAt: Math.max(this.#progressAt, this.#startedAt),
+      typedAt: this.#typedAt,
+      copyFailed: this.#unsaved.failed,
+    };
+  }
+
+  #look(): void {
+    if (this.#isDestroyed) return;
+    const facts = this.#facts;
+    const state = saveState(facts);
+    const wait = holdsFor(facts);
+    // One timer, moved only when it must ring earlier: this runs at every keystroke.
+    if (wait !== null && facts.now + wait < this.#wakeAt) {
+      clearTimeout(this.#timer);
+      this.#wakeAt = facts.now + wait;
+      this.#timer = setTimeout(() => {
+        this.#wakeAt = Infinity;
+        this.#look();
+      }, wait + 1);
+    }
+    if (state === this.saveState) return;
+    this.saveState = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #stopListening(): void {
+    clearTimeout(this.#timer);
+    this.doc.off("update", this.#changed);
+    globalThis.window?.removeEventListener("offline", this.#networkGone);
+    globalThis.window?.removeEventListener("online", this.#networkBack);
+    globalThis.window?.removeEventListener("pagehide", this.#leaving);
+  }
+}
+
+const userOf = ({ person: { name, ink } }: StoryConnectionOptions) => ({ name, ink });
+
+function localCopyOf({ localCopy, person, storyId }: StoryConnectionOptions): LocalCopy | null {
+  if (localCopy !== undefined) return localCopy;
+  return typeof indexedDB === "undefined" ? null : new IndexedCopy(person.id, storyId);
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useId } from "react";
+import { MODE_NAMES, MODES, refusalOfMode } from "#components/editor/allowed-modes.ts";
+import { useStory } from "#components/editor/story-context.ts";
+import styles from "./mode-switch.module.css";
+
+/** How I write: into the copy, as suggestions, or not at all. What is not open says why. */
+export function ModeSwitch() {
+  const { mode, setMode, right, ended } = useStory();
+  const id = useId();
+  return (
+    <div role="radiogroup" aria-label="Mode" className={styles["modes"]}>
+      {MODES.map((each) => {
+        const refusal = ended && each !== "reading" ? ended : refusalOfMode(each, right);
+        return (
+          <label
+            key={each}
+            className={styles["mode"]}
+            data-chosen={each === mode || undefined}
+            title={refusal ?? undefined}
+          >
+            <input
+              type="radio"
+              name={id}
+              value={each}
+              checked={each === mode}
+              disabled={refusal !== null}
+              aria-describedby={refusal ? `${id}-${each}` : undefined}
+              onChange={() => setMode(each)}
+            />
+            <span>{MODE_NAMES[each]}</span>
+            {refusal && (
+              <span id={`${id}-${each}`} hidden>
+                {refusal}
+              </span>
+            )}
+          </label>
+        );
+      })}
+    </div>
+  );
+}

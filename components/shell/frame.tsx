@@ -1,0 +1,51 @@
+"use client";
+
+import { type ReactNode } from "react";
+import { NewsroomTime } from "#components/ui/ago.tsx";
+import { AnnouncementsProvider } from "./announcements.tsx";
+import { CommandPalette } from "./command-palette.tsx";
+import { EndedElsewhere } from "./ended-elsewhere.tsx";
+import { LookAgain, type AskForPage } from "./look-again.tsx";
+import { Rail } from "./rail.tsx";
+import { Me } from "./me.tsx";
+import { SearchLink } from "./search-link.tsx";
+import styles from "./frame.module.css";
+
+export interface FrameProps {
+  me: { personId: string; name: string; ink: number };
+  newsroom: string;
+  time: { locale: string; timezone: string };
+  places: { approvals: boolean; admin: boolean };
+  /** How many announcements there were when this page was drawn. */
+  drawnAt: number;
+  /** Has this page drawn anew. */
+  lookAgain: AskForPage;
+  children: ReactNode;
+}
+
+/** What stands around every page of the newsroom: one slim bar, and at the top right search, palette and who I am. */
+export function Frame({ me, newsroom, time, places, drawnAt, lookAgain, children }: FrameProps) {
+  return (
+    <NewsroomTime value={time}>
+      <LookAgain value={lookAgain}>
+        <AnnouncementsProvider drawnAt={drawnAt}>
+          <a className={styles["skip"]} href="#page">
+            Skip to the page
+          </a>
+          <div className={styles["frame"]}>
+            <Rail newsroom={newsroom} places={places} />
+            <div className={styles["corner"]}>
+              <SearchLink />
+              <CommandPalette places={places} />
+              <Me me={me} />
+            </div>
+            <main id="page" className={styles["page"]}>
+              {children}
+            </main>
+          </div>
+          <EndedElsewhere personId={me.personId} />
+        </AnnouncementsProvider>
+      </LookAgain>
+    </NewsroomTime>
+  );
+}

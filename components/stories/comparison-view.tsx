@@ -1,0 +1,90 @@
+"use client";
+
+import { SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import type { WordChange } from "#lib/document/versions/compare-words.ts";
+import type { RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
+import { ComparedFields } from "./compared-fields.tsx";
+import { ComparedLine } from "./compared-line.tsx";
+import { ComparedWords } from "./compared-words.tsx";
+import { hasChanges, isOnSide, type Side } from "./comparison.ts";
+import styles from "./comparison-view.module.css";
+
+export interface ComparisonViewProps {
+  comparison: RevisionComparison;
+  before: string;
+  after: string;
+}
+
+type View = "inline" | "beside";
+
+/** Two versions of a story, in one text or side by side. */
+export function ComparisonView({ comparison, before, after }: ComparisonViewProps) {
+  const [view, setView] = useState<View>("inline");
+  if (!hasChanges(comparison))
+    return (
+      <p className={styles["alike"]}>
+        The two versions are alike: not a word, detail, picture or source differs.
+      </p>
+    );
+  return (
+    <>
+      <SegmentedControl
+        className={styles["switch"]}
+        size="xs"
+        aria-label="View"
+        value={view}
+        onChange={(chosen) => setView(chosen as View)}
+        data={[
+          { value: "inline", label: "Inline" },
+          { value: "beside", label: "Side by side" },
+        ]}
+      />
+      {view === "inline" ? (
+        <div className={styles["inline"]}>
+          <Copy comparison={comparison} side="both" />
+        </div>
+      ) : (
+        <div className={styles["beside"]}>
+          <section aria-label={before}>
+            <h2>{before}</h2>
+            <Copy comparison={comparison} side="before" />
+          </section>
+          <section aria-label={after}>
+            <h2>{after}</h2>
+            <Copy comparison={comparison} side="after" />
+          </section>
+        </div>
+      )}
+      {comparison.fields.length > 0 && (
+        <section className={styles["inline"]} aria-label="Details, sources and pictures">
+          <h2>Details, sources and pictures</h2>
+          <ComparedFields fields={comparison.fields} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Copy({ comparison: { words }, side }: { comparison: RevisionComparison; side: Side }) {
+  return (
+    <div className={styles["copy"]}>
+      <Text changes={words.headline} side={side} name="headline" />
+      <Text changes={words.standfirst} side={side} name="standfirst" />
+      {words.lines
+        .filter((line) => isOnSide(line, side))
+        .map((line, at) => (
+          <ComparedLine key={at} change={line} side={side} />
+        ))}
+    </div>
+  );
+}
+
+function Text({ changes, side, name }: { changes: readonly WordChange[]; side: Side; name: string }) {
+  if (changes.length === 0) return null;
+  return (
+    <p className={styles[name]}>
+      <ComparedWords changes={changes} side={side} />
+    </p>
+  );
+}

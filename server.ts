@@ -1,0 +1,105 @@
+import { createServer } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { startLiveServer } from "#lib/collaboration/live-server.ts";
+import { openDumpLine } from "#lib/database/backup/dump-line.ts";
+import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
+import { prepareNewsroom } from "#lib/newsroom/people/prepare-newsroom.ts";
+import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
+import { takeDataFolder } from "#lib/platform/data-folder.ts";
+import { startJobs } from "#lib/database/job-queue.ts";
+import { log } from "#lib/platform/log.ts";
+import { put } from "#lib/platform/process.ts";
+import { answerHealth } from "#lib/database/health.ts";
+import { authSecret } from "#lib/platform/secret.ts";
+import { refuseForeignRequest } from "#lib/platform/same-origin.ts";
+import { secureHeaders } from "#lib/platform/secure-headers.ts";
+import { servePaper } from "#lib/site/serve-paper.ts";
+import { jobWork } from "#lib/newsroom/job-work.ts";
+
+/** One process: the paper, the newsroom's pages, the live socket and the follow-up jobs on one port. */
+async function start(): Promise<void> {
+  const config = put("settings", readConfig());
+  const release = takeDataFolder(config.dataFolder);
+  process.on("exit", release);
+  const opened = put(
+    "database",
+    config.databaseUrl
+      ? await openPostgres(config.databaseUrl)
+      : await openEmbedded(join(config.dataFolder, "database")),
+  );
+  const dumpLine = opened.dump ? openDumpLine(config.dataFolder, opened.dump) : undefined;
+  process.env["NEXTAUTH_SECRET"] = authSecret();
+  process.env["NEXT_TELEMETRY_DISABLED"] = "1";
+  if (config.publicUrl) process.env["NEXTAUTH_URL"] = config.publicUrl;
+  else process.env["AUTH_TRUST_HOST"] = "true";
+
+  const jobs = put("jobs", await startJobs(opened, jobWork));
+  const live = await startLiveServer();
+
+  const pages = next({ dev: config.environment === "development", hostname: config.host, port: config.port });
+  await pages.prepare();
+  const newsroomPages = pages.getRequestHandler();
+  const pagesUpgrade = pages.getUpgradeHandler();
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      try {
+        if (await answerHealth(request, response)) return;
+        if (await servePaper(request, response)) return;
+        if (refuseForeignRequest(request, response)) return;
+        secureHeaders(request, response, config.environment === "development");
+        await newsroomPages(request, response);
+      } catch (thrown) {
+        log().error({ err: thrown, path: request.url }, "request failed");
+        if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+        response.end("Something went wrong on our side. Nothing was changed; please try again.");
+      }
+    })();
+  });
+  server.on("upgrade", (request, socket, head) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    if (path === "/collaboration") live.handleUpgrade(request, socket, head);
+    else if (config.environment === "development" && path.startsWith("/_next/"))
+      void pagesUpgrade(request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log().info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), 9_500).unref();
+    server.close();
+    server.closeIdleConnections();
+    await live.stop();
+    await jobs.stop();
+    server.closeAllConnections();
+    dumpLine?.close();
+    await opened.close();
+    release();
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop("SIGTERM"));
+  process.on("SIGINT", () => void stop("SIGINT"));
+
+  for (const line of await prepareNewsroom(url)) console.log(line);
+  console.log(`Galley is ready at ${url}`);
+}
+
+start().catch((thrown: unknown) => {
+  if (thrown instanceof UnusableSettings) console.error(thrown.message);
+  else if ((thrown as NodeJS.ErrnoException).code === "EADDRINUSE")
+    console.error("That port is taken by another program: stop it, or choose another with PORT.");
+  else console.error(thrown);
+  process.exit(1);
+});
