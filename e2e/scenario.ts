@@ -1,0 +1,133 @@
+import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { RunningNewsroom } from "./running-newsroom.ts";
+
+export const PASSWORD = "a long enough password";
+
+/** Everyone in the newsroom of the scenarios, with the roles they hold. */
+export const CAST = {
+  manager: { name: "Meera Iyer", email: "meera@scenario.test", roles: ["Manager", "Administrator"] },
+  secondManager: { name: "Farah Khan", email: "farah@scenario.test", roles: ["Manager"] },
+  reporter: { name: "Asha Rao", email: "asha@scenario.test", roles: ["Reporter"] },
+  secondReporter: { name: "Vikram Sethi", email: "vikram@scenario.test", roles: ["Reporter"] },
+  copyEditor: { name: "Nisha Paul", email: "nisha@scenario.test", roles: ["Copy editor"] },
+  deskEditor: { name: "Dev Menon", email: "dev@scenario.test", roles: ["Desk editor"] },
+  pictureEditor: { name: "Leela Das", email: "leela@scenario.test", roles: ["Picture editor"] },
+  admin: { name: "Ravi Gill", email: "ravi@scenario.test", roles: ["Administrator"] },
+} as const;
+export type Role = keyof typeof CAST;
+
+/** One person in a window of their own. */
+export interface Actor {
+  page: Page;
+  context: BrowserContext;
+  name: string;
+}
+
+interface Actors extends Record<Role, Actor> {
+  reader: Actor;
+  /** A name that no other scenario uses. */
+  named(label: string): string;
+}
+
+/** Console errors that a scenario provokes on purpose; everything else fails it. */
+const expectedNoise = new WeakMap<Page, RegExp[]>();
+export const expectNoise = (page: Page, ...patterns: RegExp[]): void =>
+  void expectedNoise.set(page, [...(expectedNoise.get(page) ?? []), ...patterns]);
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/signin");
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/desk*");
+}
+
+async function setUp(browser: Browser, newsroom: RunningNewsroom): Promise<void> {
+  const context = await browser.newContext({ baseURL: newsroom.url });
+  const page = await context.newPage();
+  await page.goto(newsroom.setupLink);
+  await page.getByRole("textbox", { name: "Publication name" }).fill("The Evening Ledger");
+  await page.getByRole("textbox", { name: "Your name" }).fill(CAST.manager.name);
+  await page.getByRole("textbox", { name: "Email" }).fill(CAST.manager.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create newsroom" }).click();
+  await page.waitForURL("**/desk*");
+  for (const { name, email, roles } of Object.values(CAST).slice(1)) {
+    await page.goto("/admin/people");
+    await page.getByRole("button", { name: "Invite" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+    await dialog.getByRole("textbox", { name: "Email" }).fill(email);
+    for (const role of roles) await dialog.getByRole("checkbox", { name: role, exact: true }).check();
+    await dialog.getByRole("button", { name: "Invite" }).click();
+    const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
+    const theirs = await browser.newContext({ baseURL: newsroom.url });
+    const joining = await theirs.newPage();
+    await joining.goto(link);
+    await joining.getByRole("textbox", { name: "Your name" }).fill(name);
+    await joining.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+    await joining.getByRole("button", { name: "Join" }).click();
+    await joining.waitForURL("**/desk*");
+    await theirs.close();
+  }
+  await context.close();
+}
+
+const windowOf = async (
+  browser: Browser,
+  newsroom: RunningNewsroom,
+  role: Role | "reader",
+  use: (actor: Actor) => Promise<void>,
+) => {
+  const context = await browser.newContext({ baseURL: newsroom.url, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const noise: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") noise.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => noise.push(String(error)));
+  if (role !== "reader") await signIn(page, CAST[role].email);
+  await use({ page, context, name: role === "reader" ? "A reader" : CAST[role].name });
+  const expected = expectedNoise.get(page) ?? [];
+  await context.close();
+  expect(
+    noise.filter((line) => !expected.some((pattern) => pattern.test(line))),
+    `what ${role}'s browser complained about`,
+  ).toEqual([]);
+};
+
+const actorFixture =
+  (role: Role | "reader") =>
+  async (
+    { browser, newsroom }: { browser: Browser; newsroom: RunningNewsroom },
+    use: (actor: Actor) => Promise<void>,
+  ) =>
+    windowOf(browser, newsroom, role, use);
+
+let names = 0;
+
+/** Scenarios: named actors in their own windows, in one newsroom that is never reset. */
+export const scenario = base.extend<Actors, { newsroom: RunningNewsroom }>({
+  newsroom: [
+    async ({ browser }, use) => {
+      const newsroom = new RunningNewsroom();
+      await newsroom.start();
+      await setUp(browser, newsroom);
+      await use(newsroom);
+      await newsroom.remove();
+    },
+    { scope: "worker", timeout: 480_000 },
+  ],
+  named: async ({}, use) => use((label) => `${label} ${++names}`),
+  manager: actorFixture("manager"),
+  secondManager: actorFixture("secondManager"),
+  reporter: actorFixture("reporter"),
+  secondReporter: actorFixture("secondReporter"),
+  copyEditor: actorFixture("copyEditor"),
+  deskEditor: actorFixture("deskEditor"),
+  pictureEditor: actorFixture("pictureEditor"),
+  admin: actorFixture("admin"),
+  reader: actorFixture("reader"),
+});
+
+export { expect };

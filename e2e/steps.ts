@@ -1,0 +1,52 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The parts of a story's page by the names on the screen. */
+export const storyBox = (page: Page) => page.getByRole("textbox", { name: "Story" });
+export const part = (page: Page, field: "headline" | "standfirst" | "body") =>
+  storyBox(page).locator(`[data-field="${field}"]`);
+export const saveState = (page: Page) => page.getByRole("status", { name: "Save state" });
+export const stage = (page: Page) => page.getByRole("status", { name: "Stage" });
+export const tab = (page: Page, name: string) => page.getByRole("tab", { name });
+
+/** Begins a story from the desk by its key and answers its address. */
+export async function beginStory(page: Page): Promise<string> {
+  await page.goto("/desk");
+  await expect(page.getByRole("button", { name: "New story" })).toBeVisible();
+  await page.keyboard.press("n");
+  await page.waitForURL("**/stories/*");
+  await expect(saveState(page)).toHaveText("Saved");
+  return new URL(page.url()).pathname;
+}
+
+/** Writes headline, standfirst and body as a person would, from the caret in the headline on. */
+export async function write(
+  page: Page,
+  headline: string,
+  standfirst: string,
+  ...lines: string[]
+): Promise<void> {
+  await part(page, "headline").click();
+  await page.keyboard.type(headline);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(standfirst);
+  await page.keyboard.press("Enter");
+  for (const [place, line] of lines.entries()) {
+    if (place > 0) await page.keyboard.press("Enter");
+    await page.keyboard.type(line);
+  }
+}
+
+/** Makes a decision through its button, or the menu of the others, and confirms its dialog. */
+export async function decide(page: Page, name: string, fill: Record<string, string> = {}): Promise<void> {
+  const button = page.getByRole("button", { name, exact: true });
+  if (await button.isVisible()) await button.click();
+  else {
+    await page.getByRole("button", { name: "More decisions" }).click();
+    await page.getByRole("menuitem", { name, exact: true }).click();
+  }
+  const dialog = page.getByRole("dialog", { name });
+  for (const [label, text] of Object.entries(fill))
+    await dialog.getByRole("textbox", { name: label }).fill(text);
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
