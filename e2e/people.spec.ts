@@ -49,7 +49,7 @@ scenario(
     const reason = suspending.getByRole("textbox", { name: "Reason" });
     if (await reason.isVisible()) await reason.fill("Left the paper");
     await suspending.getByRole("button", { name: "Suspend" }).click();
-    await expect(guest.getByText("Your access has ended").first()).toBeVisible();
+    await expect(guest.getByText("Your access has ended")).toBeVisible();
     await context.close();
 
     const later = await browser.newContext({ baseURL: newsroom.url });

@@ -26,15 +26,10 @@ export function ModeSwitch() {
               value={each}
               checked={each === mode}
               disabled={refusal !== null}
-              aria-describedby={refusal ? `${id}-${each}` : undefined}
+              aria-description={refusal ?? undefined}
               onChange={() => setMode(each)}
             />
             <span>{MODE_NAMES[each]}</span>
-            {refusal && (
-              <span id={`${id}-${each}`} hidden>
-                {refusal}
-              </span>
-            )}
           </label>
         );
       })}

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { useCallback, useRef, useState } from "react";
 import { lineAt } from "#components/editor/body-lines.ts";
+import { placeOfPicture } from "#components/editor/place-of-picture.ts";
 import type { AddPictureDialogProps } from "#components/pictures/add-picture-dialog.tsx";
 import { relativePlace, resolvePlace, type RelativePlace } from "#lib/document/binding/relative-caret.ts";
 import type { StoryBinding } from "#lib/document/binding/story-binding.ts";
@@ -39,9 +40,7 @@ export function useAddingPictures(editor: Editor | null, binding: StoryBinding |
       { picture: picture.id, alt },
       caption ? state.schema.text(caption) : null,
     );
-    // An empty line waits for words: the picture goes before it, and the caret can stay.
-    const isWaiting = line?.node.type.name === "paragraph" && line.node.content.size === 0;
-    const position = line ? line.position + (isWaiting ? 0 : line.node.nodeSize) : state.doc.content.size - 1;
+    const position = line ? placeOfPicture(state.doc, line) : state.doc.content.size - 1;
     const transaction = state.tr.insert(position, node);
     editor.view.dispatch(transaction);
     const { doc } = editor.state;

@@ -1,20 +1,11 @@
 import { Extension, type CommandProps, type RawCommands } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
-import { fieldAt, fieldPlace } from "#lib/document/binding/positions.ts";
+import { fieldPlace } from "#lib/document/binding/positions.ts";
 import { MAX_LIST_LEVEL } from "#lib/document/story/line-marker.ts";
-import type { Crop } from "#lib/document/story/words.ts";
 
 export type PlainLineKind = "paragraph" | "subheading" | "quote";
 export type ListKind = "bulleted" | "numbered";
-
-export interface NewPicture {
-  /** The picture's id. */
-  picture: string;
-  alt: string;
-  crop?: Crop;
-  caption?: string;
-}
 
 declare module "@tiptap/core" {
   interface Commands<ReturnType> {
@@ -24,8 +15,6 @@ declare module "@tiptap/core" {
       toggleList: (kind: ListKind) => ReturnType;
       /** Deeper (1) or less deep (−1); false outside a list. */
       shiftList: (by: 1 | -1) => ReturnType;
-      /** Puts a picture line after the line with the caret, at the end of the story when the caret is in no line. */
-      insertPicture: (picture: NewPicture) => ReturnType;
       /** Takes away the line at this position with all that is in it. */
       removeLine: (position: number) => ReturnType;
     };
@@ -111,24 +100,6 @@ function shiftList(by: 1 | -1) {
   };
 }
 
-function insertPicture({ picture, alt, crop, caption }: NewPicture) {
-  return ({ tr, dispatch }: CommandProps): boolean => {
-    const { schema } = tr.doc.type;
-    const text = caption ? schema.text(caption) : null;
-    const line = schema.nodes.picture!.create({ picture, alt, crop: crop ?? null }, text);
-    if (dispatch) tr.insert(placeForLine(tr), line);
-    return true;
-  };
-}
-
-/** After the caret's line; at the end of the body when the caret is in none. */
-function placeForLine(transaction: Transaction): number {
-  const { $head } = transaction.selection;
-  if (fieldAt(transaction.doc, $head.pos) === "body" && $head.depth >= 2) return $head.after(2);
-  const { start, node } = fieldPlace(transaction.doc, "body");
-  return start + node.content.size;
-}
-
 function removeLine(position: number) {
   return ({ tr, dispatch }: CommandProps): boolean => {
     const node = tr.doc.nodeAt(position);
@@ -152,7 +123,6 @@ export const LineCommands = Extension.create({
     setLine,
     toggleList: toggleList as RawCommands["toggleList"],
     shiftList,
-    insertPicture,
     removeLine,
   }),
 });

@@ -165,15 +165,6 @@ describe("the toolbar's commands", () => {
     expect(one.commands.shiftList(1)).toBe(false);
   });
 
-  test("[W24] put a picture after the caret's line, or at the end when it is in none", () => {
-    const inLine = editor(["one", "two"], "one");
-    inLine.commands.insertPicture({ picture: "p", alt: "Alt", caption: "Caption" });
-    expect(lines(inLine)[1]).toBe('picture {"picture":"p","alt":"Alt","crop":null} Caption');
-    const inHeadline = editor(["one", "two"], "Bridge");
-    inHeadline.commands.insertPicture({ picture: "p", alt: "" });
-    expect(lines(inHeadline)[2]).toBe('picture {"picture":"p","alt":"","crop":null} ');
-  });
-
   test("[W24] take a line away, and only empty the last one", () => {
     const one = editor(["one", photo("caption")], "one");
     let at = 0;
