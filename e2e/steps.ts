@@ -39,9 +39,12 @@ export async function write(
 /** Makes a decision through its button, or the menu of the others, and confirms its dialog. */
 export async function decide(page: Page, name: string, fill: Record<string, string> = {}): Promise<void> {
   const button = page.getByRole("button", { name, exact: true });
+  const more = page.getByRole("button", { name: "More decisions" });
+  // The bar stands there whole or not at all, so what is not a button now is in the menu.
+  await expect(more).toBeVisible();
   if (await button.isVisible()) await button.click();
   else {
-    await page.getByRole("button", { name: "More decisions" }).click();
+    await more.click();
     await page.getByRole("menuitem", { name, exact: true }).click();
   }
   const dialog = page.getByRole("dialog", { name });
