@@ -2,9 +2,11 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { startLiveServer } from "#lib/collaboration/live-server.ts";
+import { retellStories } from "#lib/collaboration/retell-stories.ts";
 import { openDumpLine } from "#lib/database/backup/dump-line.ts";
 import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import { prepareNewsroom } from "#lib/newsroom/people/prepare-newsroom.ts";
+import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
 import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
 import { startJobs } from "#lib/database/job-queue.ts";
@@ -34,7 +36,7 @@ async function start(): Promise<void> {
   if (config.publicUrl) process.env["NEXTAUTH_URL"] = config.publicUrl;
   else process.env["AUTH_TRUST_HOST"] = "true";
 
-  const jobs = put("jobs", await startJobs(opened, jobWork));
+  const jobs = put("jobs", await startJobs(opened, { ...jobWork, [RETELL_STORIES]: retellStories }));
   const live = await startLiveServer();
 
   const pages = next({ dev: config.environment === "development", hostname: config.host, port: config.port });

@@ -1,7 +1,6 @@
 import { Extension, type CommandProps, type RawCommands } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
-import { fieldPlace } from "#lib/document/binding/positions.ts";
 import { MAX_LIST_LEVEL } from "#lib/document/story/line-marker.ts";
 
 export type PlainLineKind = "paragraph" | "subheading" | "quote";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { administrationRefusals } from "#lib/newsroom/people/administration.ts";
+import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
 
 const AttributionForm = z
   .string("The attribution line needs a form.")
@@ -25,8 +26,9 @@ export const setAttributionForm = defineCommand({
     return newsroom?.attributionForm ?? "";
   },
   refusals: (actor) => administrationRefusals(actor, "change the house style"),
-  run: async ({ tx, input, loaded, announce }) => {
+  run: async ({ tx, input, loaded, later, announce }) => {
     await tx.update(tables.newsroom).set({ attributionForm: input.form });
+    later(RETELL_STORIES, {});
     announce({ subject: "newsroom", id: "style", what: "style.attribution-set" });
     return { fact: { before: loaded, after: input.form }, result: null };
   },
