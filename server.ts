@@ -5,12 +5,14 @@ import { startLiveServer } from "#lib/collaboration/live-server.ts";
 import { retellStories } from "#lib/collaboration/retell-stories.ts";
 import { openDumpLine } from "#lib/database/backup/dump-line.ts";
 import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
+import { AnotherServer, holdAsOnlyServer } from "#lib/database/only-server.ts";
 import { prepareNewsroom } from "#lib/newsroom/people/prepare-newsroom.ts";
 import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
 import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
 import { startJobs } from "#lib/database/job-queue.ts";
 import { log } from "#lib/platform/log.ts";
+import { answerMetrics } from "#lib/platform/metrics.ts";
 import { put } from "#lib/platform/process.ts";
 import { answerHealth } from "#lib/database/health.ts";
 import { authSecret } from "#lib/platform/secret.ts";
@@ -24,6 +26,9 @@ async function start(): Promise<void> {
   const config = put("settings", readConfig());
   const release = takeDataFolder(config.dataFolder);
   process.on("exit", release);
+  const held = config.databaseUrl
+    ? await holdAsOnlyServer(config.databaseUrl, { lost: () => process.kill(process.pid, "SIGTERM") })
+    : undefined;
   const opened = put(
     "database",
     config.databaseUrl
@@ -48,6 +53,7 @@ async function start(): Promise<void> {
     void (async () => {
       try {
         if (await answerHealth(request, response)) return;
+        if (await answerMetrics(request, response)) return;
         if (await servePaper(request, response)) return;
         if (refuseForeignRequest(request, response)) return;
         secureHeaders(request, response, config.environment === "development");
@@ -88,6 +94,7 @@ async function start(): Promise<void> {
     server.closeAllConnections();
     dumpLine?.close();
     await opened.close();
+    await held?.release();
     release();
     process.exit(0);
   };
@@ -99,7 +106,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((thrown: unknown) => {
-  if (thrown instanceof UnusableSettings) console.error(thrown.message);
+  if (thrown instanceof UnusableSettings || thrown instanceof AnotherServer) console.error(thrown.message);
   else if ((thrown as NodeJS.ErrnoException).code === "EADDRINUSE")
     console.error("That port is taken by another program: stop it, or choose another with PORT.");
   else console.error(thrown);

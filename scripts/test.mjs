@@ -90,9 +90,13 @@ if (quick) {
   await unit("unit tests (embedded database)", [], { DATABASE_URL: "" });
   const url = await postgres();
   if (url)
-    await unit("commands and live server (PostgreSQL)", ["lib/newsroom", "lib/collaboration", "lib/auth"], {
-      DATABASE_URL: url,
-    });
+    await unit(
+      "commands and live server (PostgreSQL)",
+      ["lib/newsroom", "lib/collaboration", "lib/auth", "lib/database"],
+      {
+        DATABASE_URL: url,
+      },
+    );
   else notRun.push("the commands on PostgreSQL: none answers at 127.0.0.1:5432 and DATABASE_URL is not set");
 
   const browser = chromium();

@@ -7,12 +7,14 @@ import { watchAccess } from "#lib/collaboration/access-changes.ts";
 import { LIVE } from "#lib/collaboration/live-api.ts";
 import { LiveSocket } from "#lib/collaboration/live-socket.ts";
 import { OpenStories } from "#lib/collaboration/open-stories.ts";
+import { keepVersionsRunning } from "#lib/collaboration/keep-versions.ts";
 import { projectLeftBehind } from "#lib/collaboration/project-left-behind.ts";
 import { receiveWords } from "#lib/collaboration/receive-words.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { CLOSED } from "#lib/newsroom/stories/live-messages.ts";
 import { clientAddress } from "#lib/platform/client-address.ts";
 import { log } from "#lib/platform/log.ts";
+import { gauge } from "#lib/platform/metrics.ts";
 import { forget, put } from "#lib/platform/process.ts";
 import { isSameOrigin } from "#lib/platform/same-origin.ts";
 
@@ -43,9 +45,17 @@ export async function startLiveServer(): Promise<LiveServer> {
     clientTracking: false,
   });
   const refusals = new RateLimiterMemory({ points: MOST_REFUSALS, duration: 60 });
+  gauge("galley_open_stories", "Stories that are open on this process.", () => open.stories.size);
+  gauge("galley_live_lines", "Windows that are connected.", () => sockets.size);
+  gauge(
+    "galley_unstored_updates",
+    "Updates that are not stored yet.",
+    () => open.log.appended - open.log.durable,
+  );
   const stopWatching = watchAccess(open, sockets);
   const heartbeat = setInterval(() => listenForLife(sockets), HEARTBEAT);
   heartbeat.unref();
+  const stopKeeping = keepVersionsRunning();
   let isStopping = false;
   void projectLeftBehind(open);
 
@@ -101,6 +111,7 @@ export async function startLiveServer(): Promise<LiveServer> {
       isStopping = true;
       stopWatching();
       clearInterval(heartbeat);
+      stopKeeping();
       for (const socket of sockets) socket.ws.close(1012, "Galley is restarting");
       await open.settle(STOP_LIMIT);
       for (const socket of sockets) socket.ws.terminate();

@@ -1,6 +1,7 @@
 import { appendUpdates, type UpdateRow } from "#lib/collaboration/append-updates.ts";
 import { database } from "#lib/database/database.ts";
 import { log } from "#lib/platform/log.ts";
+import { timings } from "#lib/platform/metrics.ts";
 
 /** Commits are at least this far apart: everything typed meanwhile goes into one statement. */
 const SPACING = 10;
@@ -44,6 +45,7 @@ export class StoryLog {
   #retry = 0;
   #waiting: { sequence: number; resolve: () => void }[] = [];
   readonly #listeners: Listeners;
+  readonly #took = timings("galley_store_seconds", "Time to commit words, in seconds.");
 
   constructor(listeners: Listeners) {
     this.#listeners = listeners;
@@ -98,6 +100,7 @@ export class StoryLog {
     try {
       const ids = await appendUpdates(database(), batch);
       clearTimeout(slow);
+      this.#took((Date.now() - this.#lastStart) / 1_000);
       this.#retry = 0;
       this.#keep(batch.map((row, place) => ({ ...row, id: ids[place]! })));
     } catch (thrown) {

@@ -41,9 +41,7 @@ export interface Config {
   metricsToken: string | undefined;
   authSecret: string | undefined;
   databaseUrl: string | undefined;
-  redisUrl: string | undefined;
   s3: { endpoint: string; bucket: string; accessKeyId: string; secretAccessKey: string } | undefined;
-  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   smtpUrl: string | undefined;
   publicationName: string | undefined;
   locale: string;
@@ -77,14 +75,15 @@ export function readConfig(source: Record<string, string | undefined> = process.
   const e = parsed.data;
   const s3 = allOrNothing(env, ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]);
   const oidc = allOrNothing(env, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
-  if (e.REDIS_URL && !e.DATABASE_URL)
+  // Two processes on one database would each keep their own copy of an open story: better no start than that.
+  if (e.REDIS_URL)
     throw new UnusableSettings(
-      "REDIS_URL is for several nodes, which need DATABASE_URL: set it, or unset REDIS_URL.",
+      "Several nodes (REDIS_URL) are not there yet: run one process, and unset REDIS_URL.",
     );
-  if (e.REDIS_URL && !s3)
-    throw new UnusableSettings("Several nodes (REDIS_URL) share their pictures: set the S3_… settings too.");
-  if (e.DATABASE_URL && !e.NEXTAUTH_SECRET && e.REDIS_URL)
-    throw new UnusableSettings("Several nodes need one NEXTAUTH_SECRET: set it on each.");
+  if (oidc)
+    throw new UnusableSettings(
+      "Single sign-on (OIDC_…) is not there yet: people sign in with e-mail and password. Unset the OIDC_… settings.",
+    );
   try {
     new Intl.DateTimeFormat(e.PUBLICATION_LOCALE, { timeZone: e.PUBLICATION_TIMEZONE });
   } catch {
@@ -100,7 +99,6 @@ export function readConfig(source: Record<string, string | undefined> = process.
     metricsToken: e.GALLEY_METRICS_TOKEN,
     authSecret: e.NEXTAUTH_SECRET,
     databaseUrl: e.DATABASE_URL,
-    redisUrl: e.REDIS_URL,
     s3: s3
       ? {
           endpoint: e.S3_ENDPOINT!,
@@ -108,9 +106,6 @@ export function readConfig(source: Record<string, string | undefined> = process.
           accessKeyId: e.S3_ACCESS_KEY_ID!,
           secretAccessKey: e.S3_SECRET_ACCESS_KEY!,
         }
-      : undefined,
-    oidc: oidc
-      ? { issuer: e.OIDC_ISSUER!, clientId: e.OIDC_CLIENT_ID!, clientSecret: e.OIDC_CLIENT_SECRET! }
       : undefined,
     smtpUrl: e.SMTP_URL,
     publicationName: e.PUBLICATION_NAME,

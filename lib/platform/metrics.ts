@@ -1,0 +1,60 @@
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { once } from "#lib/platform/process.ts";
+import { settings } from "#lib/platform/settings.ts";
+
+/** The figures of this process, as Prometheus reads them. */
+const registry = (): Registry =>
+  once("metrics", () => {
+    const made = new Registry();
+    collectDefaultMetrics({ register: made });
+    return made;
+  });
+
+/** A figure that is read when somebody asks for it. */
+export function gauge(name: string, help: string, read: () => number): void {
+  registry().removeSingleMetric(name);
+  new Gauge({
+    name,
+    help,
+    registers: [registry()],
+    collect() {
+      this.set(read());
+    },
+  });
+}
+
+/** Times in seconds, in buckets from one millisecond to ten seconds. */
+export function timings(name: string, help: string): (seconds: number) => void {
+  registry().removeSingleMetric(name);
+  const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+  const histogram = new Histogram({ name, help, buckets, registers: [registry()] });
+  return (seconds) => histogram.observe(seconds);
+}
+
+/** `/metrics`, for this machine or whoever has the token; false for every other address. */
+export async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if (request.url?.split("?")[0] !== "/metrics") return false;
+  if (!mayRead(request)) {
+    response
+      .writeHead(403, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
+      .end("Metrics are for this machine, or for whoever has the token.\n");
+    return true;
+  }
+  const text = await registry().metrics();
+  response.writeHead(200, { "content-type": registry().contentType, "cache-control": "no-store" }).end(text);
+  return true;
+}
+
+function mayRead(request: IncomingMessage): boolean {
+  const token = settings().metricsToken;
+  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+  if (token && given) {
+    const [wanted, got] = [Buffer.from(token), Buffer.from(given)];
+    return wanted.length === got.length && timingSafeEqual(wanted, got);
+  }
+  // A proxy on this machine would make every reader local.
+  const isForwarded = "x-forwarded-for" in request.headers || "forwarded" in request.headers;
+  return !isForwarded && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? "");
+}
