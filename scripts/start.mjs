@@ -39,4 +39,9 @@ if (wants("--demo")) {
 
 const server = spawn(node24(root), [...typescript, join(root, "server.ts")], { stdio: "inherit", env });
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+// npm runs this through a shell, which dies of the signal that npm hands on and tells nobody.
+if (process.env.npm_lifecycle_event) {
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && server.kill("SIGTERM"), 250).unref();
+}
 server.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 137 : 1)));
