@@ -94,7 +94,7 @@ export function PersonRow({
                   : ""}
             </>
           ) : (
-            "Never"
+            "Never signed in"
           )}
         </span>
       </td>
