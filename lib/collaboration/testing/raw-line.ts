@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
@@ -5,17 +6,9 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { until, type LiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
-import { newId } from "#lib/platform/ids.ts";
 
 const FRAME = { sync: 0, awareness: 1, auth: 2, stateless: 5 } as const;
-const randomId = (): number =>
-  Number.parseInt(
-    newId()
-      .replace(/[^0-9]/g, "")
-      .slice(0, 8)
-      .padStart(4, "7"),
-    10,
-  ) + 10;
+const randomId = (): number => randomInt(1_000, 2 ** 32);
 
 /** A client that says whatever a test wants it to say: nothing of ours keeps it honest. */
 export class RawLine {
