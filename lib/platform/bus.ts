@@ -4,7 +4,16 @@ import { once } from "#lib/platform/process.ts";
 /** Something changed. Ids only, never content: whoever hears it refetches and is judged again. */
 export interface Announcement {
   /** What kind of thing changed. */
-  subject: "story" | "publication" | "picture" | "person" | "desk" | "wire-source" | "presence" | "notification" | "newsroom";
+  subject:
+    | "story"
+    | "publication"
+    | "picture"
+    | "person"
+    | "desk"
+    | "wire-source"
+    | "presence"
+    | "notification"
+    | "newsroom";
   id: string;
   /** The event's or change's name, e.g. "story.approved", "story.words". */
   what: string;
