@@ -27,6 +27,9 @@ export interface PasteMemory {
   wire?: { item: string; version: number };
 }
 
+/** How often a suggesting hand notes the time: often enough for "12 min ago". */
+const BIRTH_EVERY = 60_000;
+
 /** Stands for a line marker where ids and their words are lined up. */
 export const LINE_SIGN = "\u2029";
 
@@ -110,6 +113,19 @@ export class Pen {
     this.#settleMarks();
     const born = this.#born.map(({ client, clock, length }): IdRun => [client, clock, length]);
     if (memory.wire && born.length > 0) this.#add("wire", { ...memory.wire, ids: joinRuns(born) });
+    this.#noteBirth();
+  }
+
+  /** Insertions carry no time themselves; a suggestion must say when it was made. */
+  #noteBirth(): void {
+    const { clientID } = this.doc;
+    const first = this.facts.isSuggesting(clientID)
+      ? this.#born.find(({ client }) => client === clientID)
+      : undefined;
+    if (!first) return;
+    const last = this.facts.index.notes.lastBirth(clientID);
+    if (last !== null && Date.now() - last < BIRTH_EVERY) return;
+    this.#add("formats", { ids: [[first.client, first.clock, 1]], born: true });
   }
 
   catchUp(): void {

@@ -4,16 +4,19 @@ import { fieldPlace } from "#lib/document/binding/positions.ts";
 import { liveItems, type LiveRun } from "#lib/document/story/characters.ts";
 import type { Facts, Stretch } from "#lib/document/story/facts.ts";
 import { FIELDS, fieldText, type Field } from "#lib/document/story/fields.ts";
-import { isMarker } from "#lib/document/story/line-marker.ts";
+import { markerOf, readMarker } from "#lib/document/story/line-marker.ts";
+import { describeLine } from "#lib/document/suggestions/describe-suggestion.ts";
 
 /** A stretch of a line that is drawn differently; offsets count from the line's first character. */
 interface Look {
   from: number;
   to: number;
-  className: "suggested" | "struck" | "suggested-format";
+  className: "suggested" | "struck" | "suggested-format" | "suggested-line";
   person: string;
-  /** The line's own marker: drawn ¶ before its first character. */
-  isMarker: boolean;
+  /** The line's own marker: drawn ¶ before its first character, or on the whole line. */
+  on: "words" | "break" | "line";
+  /** What a line is to become: Make it a sub-heading. */
+  wish?: string;
 }
 
 interface Block {
@@ -55,7 +58,7 @@ export class SuggestionDecorations {
       const blocks = blocksOf(doc, field);
       this.#readMissing(field, blocks);
       for (const { node, start } of blocks) {
-        for (const look of this.#looks.get(node) ?? []) decorations.push(decorationOf(look, start));
+        for (const look of this.#looks.get(node) ?? []) decorations.push(decorationOf(look, start, node));
       }
     }
     const set = DecorationSet.create(doc, decorations);
@@ -85,12 +88,13 @@ export class SuggestionDecorations {
         found[i]!.push(...this.#looksOf(run, missing[i]!.index + ends, missing[i]!.node.content.size));
       }
     }
-    missing.forEach(({ node }, i) => this.#looks.set(node, found[i]!));
+    missing.forEach(({ node }, i) => this.#looks.set(node, joined(found[i]!)));
   }
 
   /** `first`: index of the line's first character; `size`: how many it has. */
   #looksOf({ client, clock, length, index, item }: LiveRun, first: number, size: number): Look[] {
-    const marker = isMarker(item);
+    const marker = markerOf(item);
+    const isPicture = marker !== null && readMarker(marker).kind === "picture";
     const from = marker ? index : Math.max(index, first);
     const to = marker ? index + 1 : Math.min(index + length, first + size);
     if (from >= to) return [];
@@ -98,20 +102,40 @@ export class SuggestionDecorations {
     const looks: Look[] = [];
     for (const stretch of stretches) {
       const offset = index + stretch.clock - clock - first;
-      const place = { from: offset, to: offset + stretch.length, isMarker: marker };
+      const on = !marker ? "words" : isPicture ? "line" : "break";
+      const place = { from: offset, to: offset + stretch.length, on } as const;
       for (const look of looksAt(this.#facts, stretch)) looks.push({ ...place, ...look });
     }
     return looks;
   }
 }
 
-function looksAt(facts: Facts, stretch: Stretch): Pick<Look, "className" | "person">[] {
-  const looks: Pick<Look, "className" | "person">[] = [];
+/** Neighbouring words that look the same are drawn as one, whatever stands between their ids. */
+function joined(looks: Look[]): Look[] {
+  const kept: Look[] = [];
+  for (const look of looks) {
+    const before = kept.findLast(
+      (one) => one.className === look.className && one.person === look.person && one.on === look.on,
+    );
+    if (look.on === "words" && before?.to === look.from) before.to = look.to;
+    else kept.push({ ...look });
+  }
+  return kept;
+}
+
+type LookOfPerson = Pick<Look, "className" | "person"> & Partial<Pick<Look, "on" | "wish">>;
+
+function looksAt(facts: Facts, stretch: Stretch): LookOfPerson[] {
+  const looks: LookOfPerson[] = [];
   if (facts.isPending(stretch)) looks.push({ className: "suggested", person: facts.author(stretch) ?? "" });
   const [strike] = facts.strikes(stretch);
   if (strike) looks.push({ className: "struck", person: strike.by });
-  const [format] = facts.formatSuggestions(stretch);
-  if (format?.mark) looks.push({ className: "suggested-format", person: format.by });
+  const formats = facts.formatSuggestions(stretch);
+  const format = formats.find(({ mark }) => mark);
+  if (format) looks.push({ className: "suggested-format", person: format.by });
+  const line = formats.find((suggestion) => suggestion.line);
+  if (line?.line)
+    looks.push({ className: "suggested-line", person: line.by, on: "line", wish: describeLine(line.line) });
   return looks;
 }
 
@@ -127,10 +151,22 @@ function blocksOf(doc: Node, field: Field): Block[] {
   return blocks;
 }
 
-function decorationOf(look: Look, start: number): Decoration {
-  const attributes = { class: look.className, "data-person": look.person };
-  if (!look.isMarker) return Decoration.inline(start + look.from, start + look.to, attributes);
-  const key = `${look.className}:${look.person}`;
+/** What is drawn is also said: the words to come and to go are marked for whoever listens instead of looking. */
+const ROLES = { suggested: "insertion", struck: "deletion" } as const;
+
+function decorationOf(look: Look, start: number, node: Node): Decoration {
+  const { className, person, on, wish } = look;
+  const attributes = { class: className, "data-person": person };
+  if (on === "line")
+    return Decoration.node(start - 1, start - 1 + node.nodeSize, {
+      ...attributes,
+      ...(wish ? { "data-wish": wish } : {}),
+    });
+  if (on === "words") {
+    const role = className === "suggested" || className === "struck" ? { role: ROLES[className] } : {};
+    return Decoration.inline(start + look.from, start + look.to, { ...attributes, ...role });
+  }
+  const key = `${className}:${person}`;
   return Decoration.widget(start, () => breakSign(attributes), { side: -1, key, ignoreSelection: true });
 }
 

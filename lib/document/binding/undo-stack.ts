@@ -3,7 +3,7 @@ import { deleteIds } from "#lib/document/story/characters.ts";
 import type { LineageTuple } from "#lib/document/story/fact-entries.ts";
 import { newFactKey } from "#lib/document/story/fact-keys.ts";
 import type { Facts } from "#lib/document/story/facts.ts";
-import { FIELDS, factMap, fieldText } from "#lib/document/story/fields.ts";
+import { FIELDS, factMap, fieldText, SIDE_MAPS } from "#lib/document/story/fields.ts";
 import { idSet, livingWords } from "#lib/document/story/living-words.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import { isMarker } from "#lib/document/story/line-marker.ts";
@@ -41,7 +41,10 @@ export class UndoStack<Caret> {
     this.#options = options;
     const doc = (this.#doc = options.facts.doc);
     const facts = (["inline", "deletions", "formats"] as const).map((name) => factMap(doc, name));
-    this.manager = new Y.UndoManager([...FIELDS.map((field) => fieldText(doc, field)), ...facts], {
+    const words = FIELDS.map((field) => fieldText(doc, field));
+    // What stands beside the words is undone only where it was changed together with them, as by restoring a version.
+    const beside = SIDE_MAPS.map((name) => doc.getMap(name));
+    this.manager = new Y.UndoManager([...words, ...facts, ...beside], {
       trackedOrigins: new Set([this.direct, this.suggested]),
       captureTimeout: options.captureTimeout,
       deleteFilter: (item) => this.#mayDelete(item),
@@ -69,6 +72,19 @@ export class UndoStack<Caret> {
 
   stopCapturing(): void {
     this.manager.stopCapturing();
+  }
+
+  /** Whatever `work` writes, in however many transactions and however long it takes, is one step of its own. */
+  asOneStep(work: () => void): void {
+    const { captureTimeout } = this.manager;
+    this.stopCapturing();
+    this.manager.captureTimeout = Infinity;
+    try {
+      work();
+    } finally {
+      this.manager.captureTimeout = captureTimeout;
+      this.stopCapturing();
+    }
   }
 
   destroy(): void {

@@ -16,18 +16,25 @@ export function acceptedWords(doc: Y.Doc, hands: Hands): StoryWords {
   return wordsFrom(new Facts(doc, hands));
 }
 
-/** The same, for those who keep an index of the facts already. */
-export function wordsFrom(facts: Facts): StoryWords {
+/** Client id → the first clock that is left out. */
+export type LeftOut = ReadonlyMap<number, number>;
+
+/** The same, for those who keep an index of the facts already; also without what is left out. */
+export function wordsFrom(facts: Facts, leftOut?: LeftOut): StoryWords {
   return {
-    headline: plainWords(facts, "headline"),
-    standfirst: plainWords(facts, "standfirst"),
-    lines: bodyLines(facts),
+    headline: plainWords(facts, "headline", leftOut),
+    standfirst: plainWords(facts, "standfirst", leftOut),
+    lines: bodyLines(facts, leftOut),
   };
 }
 
 /** Root ids of the accepted characters and markers, in reading order: which words a revision holds, whoever moved them. */
 export function acceptedIdentity(doc: Y.Doc, hands: Hands): Record<Field, IdRun[]> {
-  const facts = new Facts(doc, hands);
+  return identityFrom(new Facts(doc, hands));
+}
+
+/** The same, for those who keep an index of the facts already. */
+export function identityFrom(facts: Facts): Record<Field, IdRun[]> {
   const identity: Record<Field, IdRun[]> = { headline: [], standfirst: [], body: [] };
   for (const field of FIELDS) {
     for (const { stretch } of acceptedStretches(facts, field)) {
@@ -41,10 +48,14 @@ export function acceptedIdentity(doc: Y.Doc, hands: Hands): Record<Field, IdRun[
 export function* acceptedStretches(
   facts: Facts,
   field: Field,
-): Generator<{ stretch: Stretch; item: Y.Item }> {
-  for (const { item } of liveItems(fieldText(facts.doc, field))) {
-    for (const stretch of facts.stretches(item.id.client, item.id.clock, item.length)) {
-      if (!facts.isPending(stretch)) yield { stretch, item };
+  leftOut?: LeftOut,
+): Generator<{ stretch: Stretch; item: Y.Item; index: number }> {
+  for (const { item, index } of liveItems(fieldText(facts.doc, field))) {
+    const { client, clock } = item.id;
+    const length = Math.min(item.length, (leftOut?.get(client) ?? Infinity) - clock);
+    if (length <= 0) continue;
+    for (const stretch of facts.stretches(client, clock, length)) {
+      if (!facts.isPending(stretch)) yield { stretch, item, index: index + stretch.clock - clock };
     }
   }
 }
@@ -52,15 +63,15 @@ export function* acceptedStretches(
 const textOf = (stretch: Stretch, item: Y.Item): string =>
   itemText(item, stretch.clock - item.id.clock, stretch.length);
 
-function plainWords(facts: Facts, field: "headline" | "standfirst"): string {
+function plainWords(facts: Facts, field: "headline" | "standfirst", leftOut?: LeftOut): string {
   let words = "";
-  for (const { stretch, item } of acceptedStretches(facts, field)) words += textOf(stretch, item);
+  for (const { stretch, item } of acceptedStretches(facts, field, leftOut)) words += textOf(stretch, item);
   return words;
 }
 
-function bodyLines(facts: Facts): Line[] {
+function bodyLines(facts: Facts, leftOut?: LeftOut): Line[] {
   const lines: { line: Line; runs: MarkedRun[] }[] = [];
-  for (const { stretch, item } of acceptedStretches(facts, "body")) {
+  for (const { stretch, item } of acceptedStretches(facts, "body", leftOut)) {
     const marker = markerOf(item);
     if (marker) {
       lines.push({ line: asLine(readMarker(marker)), runs: [] });

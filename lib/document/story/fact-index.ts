@@ -11,6 +11,7 @@ import {
 import { FACT_MAPS, factMap, type FactMap } from "#lib/document/story/fields.ts";
 import { IdMap } from "#lib/document/story/id-map.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
+import { SideNotes } from "#lib/document/story/side-notes.ts";
 
 /**
  * The fact maps, laid over ids. Following a document costs what changed, not what is known: a story in its third day of
@@ -25,6 +26,7 @@ export class FactIndex {
   readonly unstruck = new IdMap<string>();
   readonly wire = new IdMap<WirePaste>();
   readonly lineage = new IdMap<LineageRow>();
+  readonly notes = new SideNotes();
   /** Strikes that were rejected, wholly or in part. */
   readonly rejectedStrikes = new Set<string>();
   /** The highest `n` of any format entry seen; a new entry takes the next. */
@@ -88,11 +90,13 @@ export class FactIndex {
     const known = this.#entries[name].get(key);
     if (known?.value === value && (value !== undefined || !known)) return;
     if (known?.entry) this.#lay(name, known.entry, false);
+    this.notes.forget(key);
     if (value === undefined) {
       this.#entries[name].delete(key);
       return;
     }
     const entry = readFact(name, key, value);
+    if (!entry) this.notes.note(name, key, value);
     this.#entries[name].set(key, { value, entry: entry as never });
     if (entry) this.#lay(name, entry, true);
   }

@@ -35,7 +35,7 @@ export function* livingStretches(facts: Facts): Generator<LivingStretch> {
  * Where the words with these root ids live now, under whatever ids: one stretch for each unbroken piece. Runs without
  * lineage are skipped unread when none of their ids is asked for.
  */
-export function* livingWords(facts: Facts, roots: IdMap<true>): Generator<LivingStretch> {
+export function* livingWords(facts: Facts, roots: IdMap<unknown>): Generator<LivingStretch> {
   for (const field of FIELDS) {
     for (const { client, clock, length, index, item } of liveItems(fieldText(facts.doc, field))) {
       const end = clock + length;

@@ -11,6 +11,7 @@ import {
   wordsOf,
   type LivingStretch,
 } from "#lib/document/story/living-words.ts";
+import { markerOf, readMarker } from "#lib/document/story/line-marker.ts";
 import type { MarkName, MarkValue } from "#lib/document/story/marks.ts";
 
 /** One decision for a reviewer: neighbouring pending words and strikes of one person, or one suggested format. */
@@ -24,13 +25,16 @@ export interface SuggestionCard {
   inserted: string;
   /** Struck words, ¶ for a suggested join. */
   struck: string;
+  /** How many of the lines to come, and to go, are pictures; the words are then their captions. */
+  picturesAdded: number;
+  picturesRemoved: number;
   /** The words a format is suggested for. */
   words: string;
   /** Living ids, for resolving and for finding the words on the screen. */
   ids: IdRun[];
   /** Index of the first of them in its text. */
   index: number;
-  /** Milliseconds since 1970 by the writer's clock; null where only insertions are, which carry no time. */
+  /** Milliseconds since 1970 by the writer's clock, the latest of its parts; null where nobody noted it. */
   at: number | null;
   mark?: { name: MarkName; on: MarkValue };
   /** What a line is to become: its `kind` and the keys beside it, null for one to take away. */
@@ -63,29 +67,46 @@ function wordCards(facts: Facts): SuggestionCard[] {
       const card = open.get(person) ?? newCard(stretch, person);
       if (!open.has(person)) cards.push(card);
       still.set(person, card);
-      addWords(card, stretch, strikes.get(person));
+      addWords(facts, card, stretch, strikes.get(person));
     }
     open = still;
   }
   return cards;
 }
 
+const NO_WORDS = { inserted: "", struck: "", words: "", picturesAdded: 0, picturesRemoved: 0 };
+
 function newCard(stretch: LivingStretch, person: string): SuggestionCard {
   const { field, index, rootClient, rootClock } = stretch;
   const key = `${person}:${rootClient}-${rootClock}`;
-  const empty = { inserted: "", struck: "", words: "", ids: [], at: null };
+  const empty = { ...NO_WORDS, ids: [], at: null };
   return { key, person, field, kind: "insertion", index, ...empty };
 }
 
-function addWords(card: SuggestionCard, stretch: LivingStretch, struckAt: number | undefined): void {
+function addWords(
+  facts: Facts,
+  card: SuggestionCard,
+  stretch: LivingStretch,
+  struckAt: number | undefined,
+): void {
   appendRun(card.ids, stretch.client, stretch.clock, stretch.length);
   const words = wordsOf(stretch, "¶");
-  if (struckAt === undefined) card.inserted += words;
-  else {
+  const isPicture = readMarkerKind(stretch) === "picture";
+  if (struckAt === undefined) {
+    card.inserted += words;
+    if (isPicture) card.picturesAdded++;
+  } else {
     card.struck += words;
-    card.at = Math.max(card.at ?? 0, struckAt);
+    if (isPicture) card.picturesRemoved++;
   }
+  const at = struckAt ?? facts.index.notes.bornAt(stretch.rootClient, stretch.rootClock);
+  if (at !== null) card.at = Math.max(card.at ?? 0, at);
   card.kind = card.inserted && card.struck ? "replacement" : card.struck ? "deletion" : "insertion";
+}
+
+function readMarkerKind({ item }: LivingStretch): string | null {
+  const marker = markerOf(item);
+  return marker && readMarker(marker).kind;
 }
 
 function formatCards(facts: Facts): SuggestionCard[] {
@@ -101,7 +122,7 @@ function formatCard(facts: Facts, suggestion: FormatSuggestion): SuggestionCard 
   const { by: person, at, key, mark, on, line } = suggestion;
   const words = line ? "" : living.map((stretch) => wordsOf(stretch, "¶")).join("");
   const card: SuggestionCard = {
-    ...{ key, person, at, ids, words, inserted: "", struck: "" },
+    ...{ ...NO_WORDS, key, person, at, ids, words },
     ...{ field: first.field, index: first.index, kind: line ? "line" : "format" },
   };
   if (mark && on !== undefined) card.mark = { name: mark, on };

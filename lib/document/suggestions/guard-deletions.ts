@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { Place, UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import { isOwn, isOwnSuggestion, type WriterRights } from "#lib/document/suggestions/writer-rights.ts";
-import { isFactMap, isField } from "#lib/document/story/fields.ts";
+import { isFactMap, isField, type FactMap } from "#lib/document/story/fields.ts";
 
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>["ds"];
 
@@ -51,9 +51,18 @@ function refusalOfDeletion(places: UpdatePlaces, item: Y.Item, rights: WriterRig
   if (isField(place.root))
     return rights.mayEdit || isOwnSuggestion(item.id.client, rights) ? null : FOREIGN_WORDS;
   if (isFactMap(place.root)) {
-    return isOwn(item.id.client, rights) ? null : "A fact of another person was taken away.";
+    return isOwn(item.id.client, rights) || isInOwnName(item, place.root, rights)
+      ? null
+      : "A fact of another person was taken away.";
   }
   return rights.mayEdit ? null : "Somebody who only suggests cannot change the details or the sources.";
+}
+
+/** What the server wrote in somebody's name (a suggestion it put back) is theirs to withdraw. */
+function isInOwnName({ content }: Y.Item, map: FactMap, { person }: WriterRights): boolean {
+  if ((map !== "deletions" && map !== "formats") || !(content instanceof Y.ContentAny)) return false;
+  const [value] = content.arr as ({ by?: unknown } | null | undefined)[];
+  return value?.by === person;
 }
 
 /** A marker's keys go with it, and an editor may have set some of them on a line that is still a suggestion. */

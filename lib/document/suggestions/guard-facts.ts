@@ -5,6 +5,7 @@ import { isOwn, isOwnSuggestion, type Writer } from "#lib/document/suggestions/w
 import { readFact, type LineageRow } from "#lib/document/story/fact-entries.ts";
 import { factKeyClient } from "#lib/document/story/fact-keys.ts";
 import { factMap, type FactMap } from "#lib/document/story/fields.ts";
+import { readBirth } from "#lib/document/story/side-notes.ts";
 
 /** How far a format's number may run ahead: somebody offline for a day counts on alone, nobody counts to a million. */
 const FORMATS_AHEAD = 10_000;
@@ -24,12 +25,11 @@ export function refusalOfFact(
   const keyClient = factKeyClient(key);
   if (keyClient === null || !isOwn(keyClient, writer))
     return "A fact was written under another person's key.";
-  if (item.origin && !isOwn(item.origin.client, writer)) return "A fact of another person was overwritten.";
   if (item.content instanceof Y.ContentDeleted) return null;
   if (!(item.content instanceof Y.ContentAny) || item.content.arr.length !== 1) return NO_ENTRY;
   const value = item.content.arr[0] as unknown;
   const entry = readFact(map, key, value);
-  if (!entry) return NO_ENTRY;
+  if (!entry) return map === "formats" ? refusalOfBirth(value, writer) : NO_ENTRY;
   if ("rows" in entry) return refusalOfLineage(places, entry.rows, value, writer);
   if ("by" in entry && entry.by !== writer.person) return "A fact was written in another person's name.";
   if (map === "wire" && !entry.ids.every(([client]) => isOwn(client, writer))) {
@@ -40,6 +40,14 @@ export function refusalOfFact(
     return "Somebody who only suggests cannot format the words of the story.";
   }
   return null;
+}
+
+function refusalOfBirth(value: unknown, writer: Writer): string | null {
+  const birth = readBirth(value);
+  if (!birth) return NO_ENTRY;
+  return birth.by === writer.person && isOwnSuggestion(birth.client, writer)
+    ? null
+    : "A fact was written in another person's name.";
 }
 
 function highestFormat(doc: Y.Doc): number {

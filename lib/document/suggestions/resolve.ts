@@ -1,14 +1,22 @@
 import * as Y from "yjs";
 import { deleteIds } from "#lib/document/story/characters.ts";
 import type { FormatSuggestion } from "#lib/document/story/fact-entries.ts";
+import type { GoneWords, ResolutionTrace } from "#lib/document/suggestions/resolution-trace.ts";
 import { newFactKey } from "#lib/document/story/fact-keys.ts";
 import { Facts, type Stretch } from "#lib/document/story/facts.ts";
 import { factMap } from "#lib/document/story/fields.ts";
 import type { Hands } from "#lib/document/story/hands.ts";
 import type { IdMap } from "#lib/document/story/id-map.ts";
 import { sortedRuns, type IdRun } from "#lib/document/story/id-run.ts";
-import { markerOf } from "#lib/document/story/line-marker.ts";
-import { idSet, livingStretches, livingWords, part } from "#lib/document/story/living-words.ts";
+import { markerOf, readMarker } from "#lib/document/story/line-marker.ts";
+import {
+  idSet,
+  livingStretches,
+  livingWords,
+  part,
+  wordsOf,
+  type LivingStretch,
+} from "#lib/document/story/living-words.ts";
 
 export interface Resolution {
   accept: boolean;
@@ -16,6 +24,14 @@ export interface Resolution {
   ids?: readonly IdRun[];
   /** Only this person's suggestions, where two people have a suggestion on the same words. */
   person?: string;
+  /** Who decides: stays readable beside the words. */
+  by?: string;
+}
+
+export interface Resolved {
+  /** Characters, markers and formats; 0 means that somebody else has resolved them already. */
+  resolved: number;
+  trace: ResolutionTrace;
 }
 
 /** Origin of the transaction a resolution is written in. */
@@ -24,14 +40,14 @@ export const RESOLUTION = "story:resolution";
 /**
  * Accepts or rejects suggestions, in one transaction under the document's present client id. Accepting deletes what is
  * struck, makes pending words words of the story and applies formats; rejecting deletes pending words and forgets the rest.
- * `resolved` counts characters, markers and formats; 0 means that somebody else has resolved them already.
+ * The trace says what it did, for taking exactly that back (take-back.ts).
  */
-export function resolveSuggestions(doc: Y.Doc, hands: Hands, resolution: Resolution): { resolved: number } {
-  let resolved = 0;
+export function resolveSuggestions(doc: Y.Doc, hands: Hands, resolution: Resolution): Resolved {
+  let done: Resolved | undefined;
   doc.transact((transaction) => {
-    resolved = new Resolver(transaction, new Facts(doc, hands), resolution).resolve();
+    done = new Resolver(transaction, new Facts(doc, hands), resolution).resolve();
   }, RESOLUTION);
-  return { resolved };
+  return done!;
 }
 
 class Resolver {
@@ -41,17 +57,32 @@ class Resolver {
   readonly #accept: boolean;
   readonly #person: string | undefined;
   readonly #chosen: IdMap<true> | null;
+  readonly #by: string | undefined;
+  readonly #trace: ResolutionTrace;
+  readonly #changedLines = new Map<Y.Map<unknown>, ResolutionTrace["lines"][number]>();
 
-  constructor(transaction: Y.Transaction, facts: Facts, { accept, ids, person }: Resolution) {
+  constructor(transaction: Y.Transaction, facts: Facts, { accept, ids, person, by }: Resolution) {
     this.#transaction = transaction;
     this.#doc = facts.doc;
     this.#facts = facts;
     this.#accept = accept;
     this.#person = person;
     this.#chosen = ids ? idSet(ids) : null;
+    this.#by = by;
+    const nothing = {
+      note: "",
+      struck: 0,
+      accepted: [],
+      inline: [],
+      gone: [],
+      deletions: [],
+      formats: [],
+      lines: [],
+    };
+    this.#trace = { accept, ...nothing };
   }
 
-  resolve(): number {
+  resolve(): Resolved {
     const doomed: IdRun[] = [];
     const accepted: IdRun[] = [];
     const settled: IdRun[] = [];
@@ -62,16 +93,39 @@ class Resolver {
       const struck = this.#facts.strikes(stretch).some((strike) => this.#isTheirs(strike.by));
       if (!pending && !struck) continue;
       resolved += length;
-      if (this.#accept ? struck : pending) doomed.push([client, clock, length]);
-      else if (pending) accepted.push([client, clock, length], [rootClient, rootClock, length]);
+      if (this.#accept ? struck : pending) {
+        doomed.push([client, clock, length]);
+        this.#trace.gone.push(goneWords(stretch));
+      } else if (pending) {
+        accepted.push([client, clock, length], [rootClient, rootClock, length]);
+        if (this.#facts.isStruck(stretch)) this.#trace.struck += length;
+      }
       settled.push([client, clock, length], [rootClient, rootClock, length]);
     }
     resolved += this.#settleFormats();
     deleteIds(this.#doc, doomed);
-    if (accepted.length > 0)
-      factMap(this.#doc, "accepted").set(newFactKey(this.#doc), withoutRepeats(accepted));
+    // A line that went with this decision comes back as it was read before.
+    this.#trace.lines = [...this.#changedLines]
+      .filter(([marker]) => !marker._item?.deleted)
+      .map(([, line]) => line);
+    if (accepted.length > 0) this.#settle(withoutRepeats(accepted));
     this.#settleStrikes(idSet(settled));
-    return resolved;
+    if (resolved > 0) this.#sign();
+    return { resolved, trace: this.#trace };
+  }
+
+  #settle(value: unknown): void {
+    const key = newFactKey(this.#doc);
+    factMap(this.#doc, "accepted").set(key, value);
+    this.#trace.accepted.push(key);
+  }
+
+  /** Whose decision it was, beside the words: the record of decisions names it too, but an editor has only the words. */
+  #sign(): void {
+    const key = newFactKey(this.#doc);
+    const of = this.#accept ? (this.#trace.accepted[0] ?? "") : "";
+    factMap(this.#doc, "accepted").set(key, { by: this.#by ?? "", at: Date.now(), of });
+    this.#trace.note = key;
   }
 
   #isTheirs(person: string | null): boolean {
@@ -79,20 +133,21 @@ class Resolver {
   }
 
   /** Everything alive that the resolution names, by the ids it has now or by its root ids. */
-  *#chosenStretches(): Generator<Stretch> {
+  *#chosenStretches(): Generator<LivingStretch> {
     for (const stretch of livingStretches(this.#facts)) {
       if (!this.#chosen) {
         yield stretch;
         continue;
       }
-      const { client, clock, length, rootClient, rootClock } = stretch;
+      const { client, clock, length, rootClient, rootClock, item, field, index } = stretch;
       const cuts = [0, length];
       this.#chosen.addCuts(client, clock, clock + length, 0, cuts);
       this.#chosen.addCuts(rootClient, rootClock, rootClock + length, 0, cuts);
       cuts.sort((a, b) => a - b);
       for (let i = 1; i < cuts.length; i++) {
         const [from, to] = [cuts[i - 1]!, cuts[i]!];
-        if (from < to && this.#isChosen(part(stretch, from, to))) yield part(stretch, from, to);
+        const chosen = part(stretch, from, to);
+        if (from < to && this.#isChosen(chosen)) yield { ...chosen, item, field, index: index + from };
       }
     }
   }
@@ -113,13 +168,16 @@ class Resolver {
       const left = strike.ids.flatMap((run) =>
         this.#chosen ? runsOutside(run, settled) : notReceived(this.#doc, run),
       );
-      if (left.length === 0) factMap(this.#doc, "deletions").delete(strike.key);
+      if (left.length === 0) {
+        this.#trace.deletions.push([strike.key, factMap(this.#doc, "deletions").get(strike.key)]);
+        factMap(this.#doc, "deletions").delete(strike.key);
+      }
       const open = idSet(left);
       const ids = strike.ids.flatMap((run) => runsOutside(run, open));
       if (ids.length > 0) rejected.push([strike.key, ids]);
     }
     if (this.#accept || rejected.length === 0) return;
-    factMap(this.#doc, "accepted").set(newFactKey(this.#doc), { rejected });
+    this.#settle({ rejected });
   }
 
   #settleFormats(): number {
@@ -132,6 +190,8 @@ class Resolver {
       .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
     for (const suggestion of chosen) {
       if (this.#accept) this.#apply(suggestion);
+      const { key } = suggestion;
+      this.#trace.formats.push([key, factMap(this.#doc, "formats").get(key)]);
       factMap(this.#doc, "formats").delete(suggestion.key);
     }
     return chosen.length;
@@ -153,18 +213,38 @@ class Resolver {
   #apply({ mark, on, line, ids, by, at }: FormatSuggestion): void {
     if (mark && on !== undefined) {
       const n = this.#facts.index.highestFormat + 1;
-      factMap(this.#doc, "inline").set(newFactKey(this.#doc), { by, at, mark, on, n, ids });
+      const key = newFactKey(this.#doc);
+      factMap(this.#doc, "inline").set(key, { by, at, mark, on, n, ids });
+      this.#trace.inline.push(key);
       this.#facts.index.catchUp(this.#transaction);
       return;
     }
-    for (const { item } of livingWords(this.#facts, idSet(ids))) {
+    for (const { item, rootClient: client, rootClock: clock } of livingWords(this.#facts, idSet(ids))) {
       const marker = markerOf(item);
-      for (const [key, value] of Object.entries(marker && line ? line : {})) {
-        if (value === null) marker!.delete(key);
-        else marker!.set(key, value);
-      }
+      if (!marker || !line) continue;
+      const before = Object.fromEntries(Object.keys(line).map((key) => [key, marker.get(key) ?? null]));
+      setLineKeys(marker, line);
+      // Two people may have suggested something for one line: what it was before both is what it was.
+      const known = this.#changedLines.get(marker) ?? { client, clock, before: {}, after: {} };
+      const merged = { before: { ...before, ...known.before }, after: { ...known.after, ...line } };
+      this.#changedLines.set(marker, { ...known, ...merged });
     }
   }
+}
+
+/** Writes keys of a line; null takes one away. */
+export function setLineKeys(marker: Y.Map<unknown>, keys: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(keys)) {
+    if (value === null) marker.delete(key);
+    else marker.set(key, value);
+  }
+}
+
+function goneWords(stretch: LivingStretch): GoneWords {
+  const { field, client, clock, item } = stretch;
+  const marker = markerOf(item);
+  const content = marker ? { line: readMarker(marker) } : { text: wordsOf(stretch, "") };
+  return { field, client, clock, content };
 }
 
 /** The part of a run that this document has not received. */

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { InlineFormat } from "#lib/document/story/fact-entries.ts";
-import { factKeyClient, newFactKey } from "#lib/document/story/fact-keys.ts";
+import { factKeyClient, factKeyFor, newFactKey } from "#lib/document/story/fact-keys.ts";
 import { Facts } from "#lib/document/story/facts.ts";
 import { factMap } from "#lib/document/story/fields.ts";
 import type { Hands } from "#lib/document/story/hands.ts";
@@ -51,8 +51,8 @@ export function restoreLooks(
   person: string,
   { lines, formats }: LooksBefore,
 ): void {
-  const suggest = (entry: object): void => {
-    factMap(doc, "formats").set(newFactKey(doc), { by: person, at: Date.now(), ...entry });
+  const suggest = (client: number, entry: object): void => {
+    factMap(doc, "formats").set(factKeyFor(doc, client), { by: person, at: Date.now(), ...entry });
   };
   for (const { marker, root, before } of lines) {
     if (marker._item?.deleted) continue;
@@ -63,7 +63,7 @@ export function restoreLooks(
       if (before[key] === null) marker.delete(key);
       else marker.set(key, before[key]);
     }
-    suggest({ ids: [root], kind: Object.fromEntries(changed.map((key) => [key, now[key]])) });
+    suggest(root[0], { ids: [root], kind: Object.fromEntries(changed.map((key) => [key, now[key]])) });
   }
   const facts = new Facts(doc, hands);
   for (const entry of ownFormats(facts, { hands, person } as WriterRights)) {
@@ -82,6 +82,6 @@ export function restoreLooks(
     factMap(doc, "inline").delete(entry.key);
     if (rest.length > 0)
       factMap(doc, "inline").set(newFactKey(doc), { by: person, at, mark, on, n, ids: rest });
-    suggest({ mark, on, ids: accepted });
+    suggest(factKeyClient(entry.key) ?? doc.clientID, { mark, on, ids: accepted });
   }
 }

@@ -1,21 +1,18 @@
 import * as Y from "yjs";
 import { looksBefore, restoreLooks, type LooksBefore } from "#lib/document/suggestions/restore-looks.ts";
 import { isOwnSuggestion, type WriterRights } from "#lib/document/suggestions/writer-rights.ts";
-import { readMarker, markerOf, makeMarker, type LineAttributes } from "#lib/document/story/line-marker.ts";
-import type { LineageTuple } from "#lib/document/story/fact-entries.ts";
-import { newFactKey } from "#lib/document/story/fact-keys.ts";
+import { putBack } from "#lib/document/suggestions/put-back.ts";
+import type { GoneWords } from "#lib/document/suggestions/resolution-trace.ts";
+import { readMarker, markerOf } from "#lib/document/story/line-marker.ts";
+import { factKeyFor } from "#lib/document/story/fact-keys.ts";
 import { Facts } from "#lib/document/story/facts.ts";
 import { FIELDS, factMap, fieldText, type Field } from "#lib/document/story/fields.ts";
 import { itemText } from "#lib/document/story/characters.ts";
 import { sortedRuns, type IdRun } from "#lib/document/story/id-run.ts";
 
-interface LostWords {
-  field: Field;
-  client: number;
-  clock: number;
+interface LostWords extends GoneWords {
   rootClient: number;
   rootClock: number;
-  content: { text: string } | { line: LineAttributes };
 }
 
 /** What an update of somebody who only suggests is about to do to words that are accepted. */
@@ -81,33 +78,15 @@ export function restoreWords(doc: Y.Doc, { rights, lost, looks }: Restoration): 
   const { hands, person } = rights;
   doc.transact(() => {
     if (looks) restoreLooks(doc, hands, person, looks);
-    const rows: LineageTuple[] = [];
-    const struck: IdRun[] = [];
-    for (const { field, client, clock, rootClient, rootClock, content } of lost) {
-      const text = fieldText(doc, field);
-      const index = indexOfDeleted(text, client, clock);
-      if (index === null) continue;
-      const born = Y.getState(doc.store, doc.clientID);
-      if ("line" in content) text.insertEmbed(index, makeMarker(content.line), {});
-      else text.insert(index, content.text);
-      const length = "line" in content ? 1 : content.text.length;
-      rows.push([doc.clientID, born, length, client, clock, "redo"]);
-      struck.push([rootClient, rootClock, length]);
-    }
+    const rows = putBack(doc, lost);
     if (rows.length === 0) return;
-    factMap(doc, "lineage").set(newFactKey(doc), rows);
+    const back = new Set(rows.map(([, , , client, clock]) => `${client}:${clock}`));
+    const struck = lost
+      .filter(({ client, clock }) => back.has(`${client}:${clock}`))
+      .map(({ rootClient, rootClock, content }): IdRun => {
+        return [rootClient, rootClock, "line" in content ? 1 : content.text.length];
+      });
     const entry = { by: person, at: Date.now(), ids: sortedRuns(struck) };
-    factMap(doc, "deletions").set(newFactKey(doc), entry);
+    factMap(doc, "deletions").set(factKeyFor(doc, lost[0]!.client), entry);
   });
-}
-
-/** How many living characters stand before a deleted one; null when it is no longer in its text. */
-function indexOfDeleted(text: Y.Text, client: number, clock: number): number | null {
-  let index = 0;
-  for (let item = text._start; item !== null; item = item.right) {
-    const { id, length } = item;
-    if (id.client === client && id.clock <= clock && clock < id.clock + length) return index;
-    if (!item.deleted && item.countable) index += length;
-  }
-  return null;
 }

@@ -28,7 +28,7 @@ test.each(campaigns)(
   600_000,
 );
 
-/** Seeds that failed once, with what was wrong. */
+/** Seeds that failed once, with what was wrong; all found while messages overtook each other. */
 const KEPT: [CampaignName, number, string][] = [
   ["cardsUndo", 1795405069, "a strike rejected in part could no longer be undone by its author"],
   ["resolveTwo", 1795406333, "a strike was made longer by words whose strike had just been rejected"],
@@ -39,8 +39,29 @@ const KEPT: [CampaignName, number, string][] = [
 ];
 
 test.each(KEPT)("[W4] %s:%i stays fixed: %s", (campaign, seed) => {
-  expect(runScript(seed, CAMPAIGNS[campaign]).failures).toEqual([]);
+  expect(runScript(seed, { ...CAMPAIGNS[campaign], overtaking: true }).failures).toEqual([]);
 });
+
+/**
+ * Seeds that still fail when messages overtake each other, which no line to the newsroom lets them do: it takes what
+ * comes and hands it on in that one order. Each turns red the day it is mended, and then belongs above.
+ */
+const OPEN: [CampaignName, number, string][] = [
+  [
+    "offline",
+    1763880127,
+    "half of an undo was read, its line without its past, while words it follows were missing",
+  ],
+  ["longPlain", 1763880473, "Yjs lost a parked update; the next handshake brings it"],
+  ["longPlain", 1763880391, "undone words of two people changed places"],
+  ["longPlain", 1763880636, "undone words of two people changed places"],
+  ["longPlain", 1763880365, "undone words of two people changed places"],
+];
+
+for (const [campaign, seed, what] of OPEN)
+  test.fails(`[W4] ${campaign}:${seed} is known and open: ${what}`, () => {
+    expect(runScript(seed, { ...CAMPAIGNS[campaign], overtaking: true }).failures).toEqual([]);
+  });
 
 /** Breaks one thing while `during` runs. */
 function broken<T extends object>(target: T, method: keyof T, broke: unknown, during: () => void): void {

@@ -54,7 +54,11 @@ export class Peer {
   readonly editId: number;
   readonly suggestId: number;
   readonly inbox: Uint8Array[] = [];
+  /** Written, and not yet with the newsroom. */
+  readonly outbox: Uint8Array[] = [];
   readonly errors: unknown[] = [];
+  /** Where the line leads; set by whoever joins the peers. */
+  deliver: (update: Uint8Array) => void = () => undefined;
   online = true;
 
   constructor({ number, mode, base, hands, person = `person${number}` }: PeerOptions) {
@@ -71,6 +75,9 @@ export class Peer {
     this.binding = new StoryBinding({ doc: this.doc, hands, person, editId, suggestId, mode, ...timing });
     this.view.binding = this.binding;
     this.binding.attach(this.view);
+    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== NETWORK) this.outbox.push(update);
+    });
   }
 
   get screen(): Node {
@@ -123,6 +130,11 @@ export class Peer {
     }
   }
 
+  /** Sends the first `count` messages that wait. */
+  send(count = Infinity): void {
+    for (const update of this.outbox.splice(0, Math.min(count, this.outbox.length))) this.deliver(update);
+  }
+
   destroy(): void {
     this.binding.destroy();
     this.doc.destroy();
@@ -131,19 +143,24 @@ export class Peer {
 
 export const NETWORK = "network";
 
-/** Joins peers: what one writes lies in the others' inboxes. */
+/** Joins peers: what one writes lies in the others' inboxes at once. */
 export function connect(peers: readonly Peer[]): void {
   for (const peer of peers) {
-    peer.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin === NETWORK) return;
+    peer.deliver = (update) => {
       for (const other of peers) if (other !== peer) other.inbox.push(update);
+    };
+    peer.doc.on("update", (_update: Uint8Array, origin: unknown) => {
+      if (origin !== NETWORK) peer.send();
     });
   }
 }
 
 /** Everybody reads everything. */
 export function exchange(peers: readonly Peer[]): void {
-  while (peers.some((peer) => peer.inbox.length > 0)) for (const peer of peers) peer.receive();
+  while (peers.some((peer) => peer.inbox.length + peer.outbox.length > 0)) {
+    for (const peer of peers) peer.send();
+    for (const peer of peers) peer.receive();
+  }
 }
 
 /** Peers on a story with these lines, already joined. */

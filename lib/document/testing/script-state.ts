@@ -39,6 +39,8 @@ export interface ScriptOptions {
   /** The body begins without a marker, as only a broken story does. */
   implicit?: boolean;
   twoResolvers?: boolean;
+  /** Messages of different people, and of one, overtake each other: worse than any line to the newsroom. */
+  overtaking?: boolean;
   /** Called with the peers before anything is written; for checking each update as a server would. */
   tap?: (base: Uint8Array, peers: Peer[], hands: Map<number, Hand>) => void;
 }

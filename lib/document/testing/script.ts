@@ -7,6 +7,7 @@ import { Alphabet } from "#lib/document/testing/alphabet.ts";
 import { DEEDS } from "#lib/document/testing/deeds.ts";
 import { Fates, newFate, type Fate, type Failure } from "#lib/document/testing/fates.ts";
 import { observe, type Observation } from "#lib/document/testing/observation.ts";
+import { joinByNewsroom } from "#lib/document/testing/newsroom-line.ts";
 import { connect, Peer } from "#lib/document/testing/peers.ts";
 import { randomFrom, type Random } from "#lib/document/testing/random.ts";
 import type { DeedKind, Script, ScriptOptions, ScriptResult } from "#lib/document/testing/script-state.ts";
@@ -33,7 +34,8 @@ const USUAL: Record<DeedKind, number> = {
 };
 
 /**
- * Several people write one story at random, with messages late, merged and out of order. Every character is unique, so
+ * Several people write one story at random, with messages late and merged, offline stretches and, where the campaign
+ * says so, messages that overtake each other. Every character is unique, so
  * its birth and its fate are known; at the end the documents must agree with them, character by character.
  */
 export function runScript(seed: number, options: ScriptOptions): ScriptResult {
@@ -54,7 +56,8 @@ export function runScript(seed: number, options: ScriptOptions): ScriptResult {
   const base = baseStory(birth, options.implicit ?? false);
   const baseOrder = runs.splice(0).flat();
   const peers = options.modes.map((mode, number) => new Peer({ number, mode, base, hands }));
-  connect(peers);
+  if (options.overtaking) connect(peers);
+  else joinByNewsroom(peers, base, hands);
   for (const [root] of observe(peers[0]!.doc, hands).markers) {
     fates.markers.set(root, newFate({ by: "base", suggested: false, base: true }));
   }
@@ -144,9 +147,13 @@ function hiddenStrikes({ fates, hands }: Script, peer: Peer, seen: Observation):
 function passMessages({ random, peers, options }: Script): void {
   const anyone = random.pick(peers);
   if (random.chance(options.offline ?? 0.3)) anyone.online = !anyone.online;
+  if (!options.overtaking) {
+    for (const peer of peers) if (peer.online && random.chance(0.5)) peer.send(1 + random.below(3));
+  }
   for (const peer of peers) {
     if (!peer.online || !random.chance(0.5)) continue;
-    if (random.chance(0.3) && peer.inbox.length > 1) peer.receive(1, random.below(peer.inbox.length));
+    const overtakes = options.overtaking && random.chance(0.3) && peer.inbox.length > 1;
+    if (overtakes) peer.receive(1, random.below(peer.inbox.length));
     else peer.receive(1 + random.below(3));
   }
 }

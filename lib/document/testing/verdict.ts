@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 import { projectStory } from "#lib/document/binding/line-projection.ts";
-import { acceptedWords } from "#lib/document/story/accepted-words.ts";
+import { authorsByUnit, authorshipOf } from "#lib/document/provenance/authorship-of-words.ts";
+import { acceptedWords, wordsFrom } from "#lib/document/story/accepted-words.ts";
 import { Facts } from "#lib/document/story/facts.ts";
 import { FACT_MAPS, FIELDS, factMap, fieldText } from "#lib/document/story/fields.ts";
+import { lineText } from "#lib/document/story/words.ts";
 import { keepOneLivingCopy } from "#lib/document/suggestions/living-copies.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import type { Fate } from "#lib/document/testing/fates.ts";
@@ -28,6 +30,7 @@ export function judge(script: Script, baseOrder: readonly string[], remarks: Rem
   for (const [key, about] of seen.characters) suggestAgain(script, fates.characters.get(key), about);
   for (const [key, about] of seen.markers) suggestAgain(script, fates.markers.get(key), about);
   for (const [character, about] of seen.characters) judgeLiving(script, character, about);
+  judgeAuthorship(script, first.doc);
   const snapshot = Y.encodeStateAsUpdate(first.doc);
   judgeResolution(script, snapshot, seen, false);
   judgeResolution(script, snapshot, seen, true);
@@ -104,6 +107,25 @@ function judgeLiving({ fates, fail, wasUndone, wasResolved }: Script, character:
   if (!about.bold && fate.bold && !wasUndone) fail("bold lost", character);
 }
 
+/** The record kept with a version names, for each accepted character, whoever it was born by. */
+function judgeAuthorship({ fates, hands, fail }: Script, doc: Y.Doc): void {
+  const facts = new Facts(doc, hands);
+  const { headline, standfirst, lines } = wordsFrom(facts);
+  const authorship = authorshipOf(facts);
+  // A first line without a marker has no unit of its own.
+  const body = lines.map((line) => `\n${lineText(line)}`).join("");
+  const units = { headline, standfirst, body };
+  for (const field of FIELDS) {
+    const authors = authorsByUnit(authorship[field]);
+    const missing = units[field].length - authors.length;
+    for (let unit = missing; unit < units[field].length; unit++) {
+      const fate = fates.characters.get(String.fromCodePoint(units[field].codePointAt(unit)!));
+      if (fate && fate.by !== authorship.people[authors[unit - missing]!])
+        fail("wrong author on record", `${field} ${unit}`);
+    }
+  }
+}
+
 /** On a fork, everything is rejected (or accepted): then exactly what should live lives, in the same order. */
 function judgeResolution(script: Script, snapshot: Uint8Array, live: Observation, accept: boolean): void {
   const { hands, fates, options, fail } = script;
@@ -119,6 +141,7 @@ function judgeResolution(script: Script, snapshot: Uint8Array, live: Observation
     if (one !== two) fail(`${how}: two resolvers differ`, "");
   } else resolveSuggestions(doc, hands, { accept });
   projectStory(storySchema, new Facts(doc, hands)).check();
+  judgeAuthorship(script, doc);
   const after = observe(doc, hands);
   for (const [character, about] of after.characters) {
     if (about.pending || about.struckBy.size > 0) fail(`${how}: something is left over`, character);

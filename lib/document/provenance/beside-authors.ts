@@ -1,0 +1,37 @@
+import * as Y from "yjs";
+import type { RootRow, SetBy } from "#lib/document/provenance/changed-by.ts";
+import type { Facts } from "#lib/document/story/facts.ts";
+
+/** Who set each detail and chose each source: the person of the hand it was last written under, also when taken away. */
+export function setByOf(facts: Facts): SetBy {
+  const peopleOf = (map: Y.Map<unknown>) => {
+    const people: Record<string, string> = {};
+    for (const [key, item] of map._map) {
+      const person = facts.hand(item.id.client)?.person;
+      if (person) people[key] = person;
+    }
+    return people;
+  };
+  return { details: peopleOf(facts.doc.getMap("details")), sources: peopleOf(facts.doc.getMap("sources")) };
+}
+
+/** Where words live, or lived, under other ids than their roots: after undo and moves. */
+export function rootRows(facts: Facts): RootRow[] {
+  return facts.index
+    .entries("lineage")
+    .flatMap(({ rows }) =>
+      rows.flatMap(({ client, clock, length, kind }) =>
+        kind === "copy"
+          ? []
+          : facts
+              .stretches(client, clock, length)
+              .map((part): RootRow => [
+                part.client,
+                part.clock,
+                part.length,
+                part.rootClient,
+                part.rootClock,
+              ]),
+      ),
+    );
+}
