@@ -1,5 +1,10 @@
+import type { DecidedSuggestions } from "#lib/collaboration/decide-suggestions.ts";
 import type { LiveWords } from "#lib/collaboration/words-of-document.ts";
+import type { QueryAnchor } from "#lib/document/queries/anchor.ts";
+import type { IdRun } from "#lib/document/story/id-run.ts";
+import type { ResolutionTrace } from "#lib/document/suggestions/resolution-trace.ts";
 import type { Resolution } from "#lib/document/suggestions/resolve.ts";
+import type { Reached } from "#lib/document/versions/since-read.ts";
 import { existing } from "#lib/platform/process.ts";
 
 export interface PresentPerson {
@@ -13,7 +18,13 @@ export interface LiveApi {
   /** The words of a story that is open here, all of them stored; null when it is not open. */
   words(storyId: string): Promise<LiveWords | null>;
   /** Accepts or rejects suggestions by the server's own hand; answers when that is stored. 0: they were settled before. */
-  resolve(storyId: string, personId: string, resolution: Resolution): Promise<{ resolved: number }>;
+  resolve(storyId: string, personId: string, resolution: Resolution): Promise<DecidedSuggestions>;
+  /** Makes open again what a decision settled, stored; a sentence when that is not exactly possible any more. */
+  takeBack(storyId: string, personId: string, trace: ResolutionTrace): Promise<string | null>;
+  /** What a query on these ids is anchored in, stored; null when none of them is a living word. */
+  anchor(storyId: string, ids: IdRun[]): Promise<QueryAnchor | null | "not-open">;
+  /** What stands in a story that is open here, as far as a window has received it; null when it is not open. */
+  seen(storyId: string, reached: Reached): Uint8Array | null;
   whoIsIn(): Record<string, PresentPerson[]>;
 }
 

@@ -7,6 +7,11 @@ import {
   type onLoadDocumentPayload,
   type onTokenSyncPayload,
 } from "@hocuspocus/server";
+import {
+  decideSuggestions,
+  takeBackDecision,
+  type DecidedSuggestions,
+} from "#lib/collaboration/decide-suggestions.ts";
 import { declareHands } from "#lib/collaboration/declare-hands.ts";
 import { keepCompact } from "#lib/collaboration/keep-compact.ts";
 import type { LiveApi, PresentPerson } from "#lib/collaboration/live-api.ts";
@@ -25,7 +30,11 @@ import {
 import { applyStored, FROM_STORE, readStoredStory } from "#lib/collaboration/stored-story.ts";
 import { StoryLog, type StoredRow } from "#lib/collaboration/story-log.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
-import { resolveSuggestions, type Resolution } from "#lib/document/suggestions/resolve.ts";
+import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
+import type { IdRun } from "#lib/document/story/id-run.ts";
+import type { ResolutionTrace } from "#lib/document/suggestions/resolution-trace.ts";
+import type { Resolution } from "#lib/document/suggestions/resolve.ts";
+import { seenNow, type Reached } from "#lib/document/versions/since-read.ts";
 import { database } from "#lib/database/database.ts";
 import { CLOSED } from "#lib/newsroom/stories/live-messages.ts";
 import { writingRight } from "#lib/newsroom/stories/permissions.ts";
@@ -84,6 +93,20 @@ export class OpenStories implements LiveApi {
     return this.#patiently(this.#wordsOf(story));
   }
 
+  async anchor(storyId: string, ids: IdRun[]): Promise<QueryAnchor | null | "not-open"> {
+    const story = this.stories.get(storyId);
+    if (!story || story.document.isLoading) return "not-open";
+    const anchor = anchorOf(story.document, story.hands, ids);
+    // A query must not outlive its words because the process did not.
+    await this.#patiently(story.whenStored(story.lastSequence));
+    return anchor;
+  }
+
+  seen(storyId: string, reached: Reached): Uint8Array | null {
+    const story = this.stories.get(storyId);
+    return !story || story.document.isLoading ? null : seenNow(story.document, reached);
+  }
+
   async #patiently<T>(work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const isOver = new Promise<"over">(
@@ -96,13 +119,21 @@ export class OpenStories implements LiveApi {
     return first;
   }
 
-  async resolve(storyId: string, personId: string, resolution: Resolution): Promise<{ resolved: number }> {
+  async resolve(storyId: string, personId: string, resolution: Resolution): Promise<DecidedSuggestions> {
+    const signed = { ...resolution, by: personId };
+    return this.#byOwnHand(storyId, personId, (story) => decideSuggestions(story, signed));
+  }
+
+  async takeBack(storyId: string, personId: string, trace: ResolutionTrace): Promise<string | null> {
+    return this.#byOwnHand(storyId, personId, (story) => takeBackDecision(story, trace));
+  }
+
+  /** Changes words in one turn, whether anybody has the story open or not; answers when that is stored. */
+  async #byOwnHand<T>(storyId: string, personId: string, work: (story: OpenStory) => T): Promise<T> {
     const direct = await this.hocuspocus.openDirectConnection(storyId);
     try {
       const story = this.stories.get(storyId)!;
-      const done = story.inNameOf(personId, () =>
-        resolveSuggestions(story.document, story.hands, resolution),
-      );
+      const done = story.inNameOf(personId, () => work(story));
       await this.#patiently(story.whenStored(story.lastSequence));
       return done;
     } finally {

@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, isNotNull, lte } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
+import { contributorsBetween, deliveriesBetween } from "#lib/collaboration/deliveries.ts";
 import { liveWords, type LiveWords } from "#lib/collaboration/live-words.ts";
 import { database, tables, type Transaction } from "#lib/database/database.ts";
+import { changedBy, type PersonChange } from "#lib/document/provenance/changed-by.ts";
 import { composeNow } from "#lib/newsroom/stories/reads/readers-parts.ts";
 import { now } from "#lib/platform/clock.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -25,7 +27,7 @@ export async function pinRevision(
   const live = await liveWords(storyId);
   return database().transaction(async (tx) => {
     const [story] = await tx
-      .select({ id: tables.story.id })
+      .select({ approvedRevisionId: tables.story.approvedRevisionId })
       .from(tables.story)
       .where(eq(tables.story.id, storyId))
       .for("update");
@@ -52,6 +54,7 @@ export async function pinRevision(
             after: latest?.lastUpdateId ?? 0,
             act,
             personId,
+            approvedRevisionId: story.approvedRevisionId,
           });
     // What follows decides by these, not by a projection from a second ago.
     await tx
@@ -73,7 +76,13 @@ async function insertRevision(
   storyId: string,
   live: LiveWords,
   composed: Awaited<ReturnType<typeof composeNow>>,
-  pin: { number: number; after: number; act: string; personId: string | null },
+  pin: {
+    number: number;
+    after: number;
+    act: string;
+    personId: string | null;
+    approvedRevisionId: string | null;
+  },
 ): Promise<PinnedRevision> {
   const id = newId();
   await tx.insert(tables.revision).values({
@@ -87,7 +96,9 @@ async function insertRevision(
     sources: composed.sources,
     attribution: composed.attribution,
     identity: live.identity,
-    contributors: await contributors(tx, storyId, pin.after, live.lastUpdateId),
+    contributors: await contributorsBetween(tx, storyId, pin.after, live.lastUpdateId),
+    authorship: live.authorship,
+    changedBy: await changedSinceApproval(tx, storyId, pin.approvedRevisionId, live),
     lastUpdateId: live.lastUpdateId,
     act: pin.act,
     pinnedBy: pin.personId,
@@ -96,28 +107,27 @@ async function insertRevision(
   return { id, number: pin.number, fingerprint: composed.fingerprint };
 }
 
-/** Who delivered words of their own in this stretch of the record; what was only relayed has another author. */
-async function contributors(
+/** Who changed exactly what differs from what a manager last said yes to; before the first yes, who wrote what is there. */
+async function changedSinceApproval(
   tx: Transaction,
   storyId: string,
-  after: number,
-  upTo: number,
-): Promise<string[]> {
-  const people = new Set<string>();
-  for (const log of [tables.storyUpdateArchive, tables.storyUpdate]) {
-    const rows = await tx
-      .selectDistinct({ personId: log.personId })
-      .from(log)
-      .where(
-        and(
-          eq(log.storyId, storyId),
-          gt(log.id, after),
-          lte(log.id, upTo),
-          isNotNull(log.personId),
-          eq(log.relayed, false),
-        ),
-      );
-    for (const { personId } of rows) people.add(personId!);
-  }
-  return [...people].sort();
+  approvedRevisionId: string | null,
+  live: LiveWords,
+): Promise<PersonChange[]> {
+  if (approvedRevisionId === null) return changedBy(null, live, live.roots, []);
+  const { revision } = tables;
+  const [approved] = await tx
+    .select({
+      words: revision.words,
+      details: revision.details,
+      sources: revision.sources,
+      identity: revision.identity,
+      lastUpdateId: revision.lastUpdateId,
+    })
+    .from(revision)
+    .where(eq(revision.id, approvedRevisionId));
+  if (!approved) return changedBy(null, live, live.roots, []);
+  const deliveries = await deliveriesBetween(tx, storyId, approved.lastUpdateId, live.lastUpdateId);
+  const before = { ...approved, sources: approved.sources.map(({ id }) => id) };
+  return changedBy(before, live, live.roots, deliveries);
 }

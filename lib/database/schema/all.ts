@@ -4,3 +4,5 @@ export * from "./publications.ts";
 export * from "./pictures.ts";
 export * from "./wire.ts";
 export * from "./audit.ts";
+export * from "./queries.ts";
+export * from "./read-marks.ts";

@@ -11,6 +11,8 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
+import type { Authorship } from "#lib/document/provenance/authorship-of-words.ts";
+import type { PersonChange } from "#lib/document/provenance/changed-by.ts";
 import type { StoryDetails, StoryWords } from "#lib/document/story/words.ts";
 import { HOLD_KINDS, PUBLICATION_STATES, STAGES } from "#lib/newsroom/stories/story.ts";
 import type { IdentityRuns, PinnedPicture, PinnedSource } from "#lib/newsroom/stories/revision.ts";
@@ -112,6 +114,10 @@ export const revision = pgTable(
     identity: jsonb("identity").$type<IdentityRuns>().notNull(),
     /** People who changed the words since the revision before, ids. */
     contributors: jsonb("contributors").$type<string[]>().notNull(),
+    /** Who wrote and who accepted each unit of `identity`; null for what was pinned before this was kept. */
+    authorship: jsonb("authorship").$type<Authorship>(),
+    /** Who changed exactly what differs from the revision approved before it; null: as `authorship`. */
+    changedBy: jsonb("changed_by").$type<PersonChange[]>(),
     /** The last stored update these words include: what came after it belongs to the next revision. */
     lastUpdateId: bigint("last_update_id", { mode: "number" }).notNull().default(0),
     /** Why it was pinned: an event's name, or "opened" for a look. */

@@ -31,6 +31,7 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "section.renamed": (fact) => `renamed a section ${fromTo(fact)}`,
   "section.ordered": () => "ordered the sections",
   "style.attribution-set": (fact) => `changed the attribution line ${fromTo(fact)}`,
+  "notification.read": () => "read notifications",
   "wire-source.added": () => "added a wire source",
   "wire-source.renamed": () => "renamed a wire source",
   "wire-source.closed": () => "closed a wire source",
@@ -41,7 +42,7 @@ const ACTS: Record<string, (fact: Fact) => string> = {
 export function newsroomAct(name: string, fact: Fact, when: (iso: string) => string): string {
   const act = ACTS[name];
   if (act) return act(fact);
-  return name.startsWith("story.") || name.startsWith("revision.")
+  return ["story.", "revision.", "query."].some((subject) => name.startsWith(subject))
     ? storyAct(name, fact, when)
     : name.replaceAll(/[.-]/g, " ");
 }

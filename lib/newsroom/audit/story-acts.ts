@@ -11,6 +11,24 @@ const alone = (fact: Fact): string => (fact["withoutSecondPair"] ? ", without a 
 const unscheduled = (fact: Fact): string =>
   fact["scheduleTakenBack"] ? "; its schedule was taken back" : "";
 
+const list = (names: unknown): string =>
+  Array.isArray(names)
+    ? new Intl.ListFormat("en", { type: "conjunction" }).format(
+        names.filter((name) => typeof name === "string"),
+      )
+    : "";
+
+/** "Asha Rao’s suggestion: replace “13” with “12”", "5 suggestions by Asha Rao and Vikram Sethi". */
+function suggestions(fact: Fact): string {
+  const people = list(fact["people"]);
+  const known = Array.isArray(fact["suggestions"]) ? (fact["suggestions"] as Fact[]) : [];
+  const [first] = known;
+  if (!first || typeof fact["count"] !== "number") return fact["all"] ? "all suggestions" : "a suggestion";
+  if (fact["count"] > 1) return `${fact["all"] ? "all " : ""}${fact["count"]} suggestions by ${people}`;
+  const what = text(first, "what");
+  return `${people || "a colleague"}’s suggestion: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}
+
 /** What somebody did, so that it reads on after their name: "Asha Rao" "filed the story to the copy desk". */
 const ACTS: Record<string, (fact: Fact, when: (iso: string) => string) => string> = {
   "story.created": () => "began the story",
@@ -39,10 +57,14 @@ const ACTS: Record<string, (fact: Fact, when: (iso: string) => string) => string
     text(fact, "name") ? `gave the story to ${text(fact, "name")}` : "took the story from its assignee",
   "story.moved": (fact) =>
     text(fact, "name") ? `moved the story to ${text(fact, "name")}` : "took the story from its desk",
-  "story.suggestions-accepted": (fact) =>
-    fact["all"] ? "accepted all suggestions" : "accepted a suggestion",
-  "story.suggestions-rejected": (fact) =>
-    fact["all"] ? "rejected all suggestions" : "rejected a suggestion",
+  "story.suggestions-accepted": (fact) => `accepted ${suggestions(fact)}`,
+  "story.suggestions-rejected": (fact) => `rejected ${suggestions(fact)}`,
+  "story.suggestions-reopened": (fact) =>
+    `took back ${fact["accept"] ? "accepting" : "rejecting"} ${suggestions(fact)}`,
+  "query.asked": (fact) => (fact["required"] ? "asked a query that must be resolved" : "asked a query"),
+  "query.answered": () => "replied to a query",
+  "query.resolved": () => "resolved a query",
+  "query.reopened": () => "reopened a query",
   "revision.named": (fact) =>
     text(fact, "name")
       ? `named version ${String(fact["number"])} “${text(fact, "name")}”`
@@ -65,14 +87,14 @@ const VERSION_ACTS: Record<string, string> = {
   "story.scheduled": "scheduled",
   "story.published": "published",
   "story.updated": "published",
+  opened: "looked at",
+  automatic: "kept after a stretch of work",
+  "before-restoring": "before a version was restored",
 };
 
 /** By what was decided about it, else by why it was pinned. */
 export function versionAct(pinnedFor: string, decided: readonly string[]): string {
   const acts = [...new Set(decided.flatMap((name) => VERSION_ACTS[name] ?? []))];
   if (acts.length > 0) return acts.join(", ");
-  return (
-    VERSION_ACTS[pinnedFor] ??
-    (pinnedFor === "opened" ? "looked at" : pinnedFor.replace(/^story\./, "").replaceAll("-", " "))
-  );
+  return VERSION_ACTS[pinnedFor] ?? pinnedFor.replace(/^story\./, "").replaceAll("-", " ");
 }

@@ -16,6 +16,8 @@ export interface Check {
     /** Index of the line in the body. */
     line?: number;
     picture?: string;
+    /** The query that is meant, by id. */
+    query?: string;
     /** The side panel's tab in which it is mended. */
     tab?: string;
   };

@@ -45,6 +45,7 @@ export interface DeskStory {
   words: number;
   lengthTarget: number | null;
   openSuggestions: number;
+  openQueries: number;
   holds: string[];
   present: { personId: string; name: string; ink: number }[];
 }

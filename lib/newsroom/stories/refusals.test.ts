@@ -26,6 +26,7 @@ const facts = (change: Partial<StoryFacts>): StoryFacts => ({
   liveFingerprint: null,
   holds: [],
   openSuggestions: 0,
+  requiredQueries: [],
   blocking: [],
   authorsSinceApproval: [],
   ...change,

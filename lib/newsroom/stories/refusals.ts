@@ -1,5 +1,6 @@
 import { holds, type Actor } from "#lib/newsroom/people/actor.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
+import { requiredQuerySentence } from "#lib/newsroom/queries/query.ts";
 import type { Decision } from "#lib/newsroom/stories/decisions.ts";
 import { HOLD_KIND_NAMES, type HoldKind } from "#lib/newsroom/stories/story.ts";
 import type { OpenHold, StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
@@ -73,7 +74,7 @@ function factRefusals(decision: Decision, facts: StoryFacts): string[] {
     case "approve":
       return facts.stage === "approved" && facts.fingerprint === facts.approvedFingerprint
         ? [`This version is already approved${facts.approvedBy ? `, by ${facts.approvedBy}` : ""}.`]
-        : suggestionRefusals(facts);
+        : [...suggestionRefusals(facts), ...facts.requiredQueries.map(requiredQuerySentence)];
     case "publish":
       return facts.publicationState === "live"
         ? ["The story is live: approve what changed, then update it."]

@@ -1,4 +1,5 @@
 import type { Check } from "#lib/newsroom/stories/checks.ts";
+import type { RequiredQuery } from "#lib/newsroom/queries/query.ts";
 import type { HoldKind, PublicationState, Stage } from "#lib/newsroom/stories/story.ts";
 
 export interface OpenHold {
@@ -28,6 +29,8 @@ export interface StoryFacts {
   liveFingerprint: string | null;
   holds: OpenHold[];
   openSuggestions: number;
+  /** Open queries that must be resolved before anything is approved. */
+  requiredQueries: RequiredQuery[];
   /** What stands between these words and their readers; holds and suggestions apart. */
   blocking: Check[];
   /** Ids of the people who changed anything since the last approval. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, lt, ne, sql, type SQL } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
 import type { Activity, ActivityFilters } from "#lib/newsroom/audit/activity.ts";
 import { newsroomAct } from "#lib/newsroom/audit/newsroom-acts.ts";
@@ -15,7 +15,8 @@ export async function activity(
   const { event, person, story } = tables;
   const conditions: (SQL | undefined)[] = [
     filters.person ? eq(event.personId, filters.person) : undefined,
-    filters.name ? eq(event.name, filters.name) : undefined,
+    // That somebody has read what they were told is on record and no news.
+    filters.name ? eq(event.name, filters.name) : ne(event.name, "notification.read"),
     filters.story ? eq(event.storyId, filters.story) : undefined,
     filters.before ? lt(event.id, filters.before) : undefined,
   ];

@@ -202,10 +202,15 @@ describe("approving", () => {
   test("[D55] whoever only gave back what another wrote is no second author", async () => {
     const storyId = await buildStory(database(), cast, { by: cast.manager, stage: "copy-desk" });
     await addToHeadline(database(), storyId, cast.reporter, "!");
+    // The manager's words, given back to the server by the reporter's browser.
     await database()
       .update(tables.storyUpdate)
       .set({ relayed: true })
       .where(eq(tables.storyUpdate.personId, cast.reporter.personId));
+    await database()
+      .update(tables.storyClient)
+      .set({ personId: cast.manager.personId })
+      .where(eq(tables.storyClient.personId, cast.reporter.personId));
     await sendForApproval(cast.copyEditor, { storyId });
     const fingerprint = await pin(storyId, cast.manager);
     await expect(approveStory(cast.manager, { storyId, fingerprint })).rejects.toMatchObject({

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database, tables } from "#lib/database/database.ts";
+import { changeAuthors, type ChangeAuthors } from "#lib/document/provenance/changed-by.ts";
 import { holds as holdsRole, type Actor } from "#lib/newsroom/people/actor.ts";
 import { pageOf } from "#lib/newsroom/publications/preview.ts";
 import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
+import { requiredQueries } from "#lib/newsroom/queries/reads/required-queries.ts";
 import type { Check } from "#lib/newsroom/stories/checks.ts";
 import { compareRevisions, type RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
 import { decisionChecks } from "#lib/newsroom/stories/decision-checks.ts";
@@ -15,7 +17,7 @@ import {
   type RevisionRow,
 } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { revisionChecks } from "#lib/newsroom/stories/reads/revision-checks.ts";
-import { contributorNames } from "#lib/newsroom/stories/reads/story-history.ts";
+import { namesOf } from "#lib/newsroom/revisions/reads/version-list.ts";
 import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
 import { changedSince, type OpenHold, type StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
 import type { PublicationState, Stage } from "#lib/newsroom/stories/story.ts";
@@ -38,7 +40,10 @@ export interface StoryForApproval {
   lastUpdatedAt: string | null;
   /** What changed since the last approval; null: it was never approved. */
   comparison: RevisionComparison | null;
-  contributors: string[];
+  /** Who wrote what is new, by the names of the people; null where it is not known. */
+  changeAuthors: ChangeAuthors | null;
+  /** Who changed exactly what differs, and how much of it. */
+  changedBy: { name: string; written: number; removed: number; beside: boolean }[];
   needsSecondPair: boolean;
   checks: { blocking: Check[]; warnings: Check[] };
   holds: OpenHold[];
@@ -106,13 +111,17 @@ interface Row {
 
 async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Promise<StoryForApproval> {
   const { story: story_, newest: now, publication: live } = row;
-  const [checks, holds, decided, authors, names] = [
+  const [checks, holds, decided, authors] = [
     await revisionChecks(now),
     await openHolds(database(), story_.id),
     await decidedSoFar(database(), story_.id),
     await authorsSinceApproval(database(), story_.id),
-    await contributorNames(story_.id),
   ];
+  const changes =
+    now.changedBy && now.id !== story_.approvedRevisionId
+      ? now.changedBy
+      : authors.map((person) => ({ person, written: 0, removed: 0, beside: false }));
+  const names = await namesOf([...changes.map(({ person }) => person), ...(now.authorship?.people ?? [])]);
   const facts: StoryFacts = {
     stage: story_.stage,
     publicationState: story_.publicationState,
@@ -125,6 +134,7 @@ async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Pro
     liveFingerprint: story_.liveFingerprint,
     holds,
     openSuggestions: story_.openSuggestions,
+    requiredQueries: await requiredQueries(database(), story_.id),
     blocking: checks.blocking,
     authorsSinceApproval: authors,
   };
@@ -145,7 +155,13 @@ async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Pro
     firstPublishedAt: live?.firstPublishedAt.toISOString() ?? null,
     lastUpdatedAt: live?.lastUpdatedAt.toISOString() ?? null,
     comparison: row.approved ? compareRevisions(row.approved, now) : null,
-    contributors: authors.flatMap((id) => names.get(id) ?? []),
+    changeAuthors: now.authorship
+      ? inNames(changeAuthors(row.approved, { ...now, authorship: now.authorship }), names)
+      : null,
+    changedBy: changes.flatMap(({ person: id, ...change }) => {
+      const name = names.get(id);
+      return name ? [{ name, ...change }] : [];
+    }),
     needsSecondPair: needsSecondPair(actor, authors),
     checks: {
       blocking: [...further.blocking, ...checks.blocking],
@@ -158,6 +174,15 @@ async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Pro
       return [{ id: line.picture, credit: pinned?.credit ?? "", alt: line.alt ?? "" }];
     }),
     decisions: decisionViews(actor, facts),
+  };
+}
+
+function inNames(authors: ChangeAuthors, names: ReadonlyMap<string, string>): ChangeAuthors {
+  const named = (people: string[]) => people.flatMap((id) => names.get(id) ?? []);
+  return {
+    headline: named(authors.headline),
+    standfirst: named(authors.standfirst),
+    lines: Object.fromEntries(Object.entries(authors.lines).map(([line, people]) => [line, named(people)])),
   };
 }
 

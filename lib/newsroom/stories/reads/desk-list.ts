@@ -91,6 +91,10 @@ export async function deskList(actor: Actor, filters: DeskFilters, showAll?: str
       desk: desk.name,
       assignee: { id: assignee.id, name: assignee.name, ink: assignee.ink },
       changedBy: changer.name,
+      openQueries:
+        sql<number>`(select count(*) from ${tables.query} where ${tables.query.storyId} = ${story.id} and ${tables.query.resolvedAt} is null)`.mapWith(
+          Number,
+        ),
       holds: sql<
         HoldKind[]
       >`coalesce((select json_agg(distinct ${hold.kind}) from ${hold} where ${hold.storyId} = ${story.id} and ${hold.releasedAt} is null and (${hold.until} is null or ${hold.until} > now())), '[]'::json)`,
@@ -126,6 +130,7 @@ export async function deskList(actor: Actor, filters: DeskFilters, showAll?: str
       words: row.story.wordCount,
       lengthTarget: row.story.lengthTarget,
       openSuggestions: row.story.openSuggestions,
+      openQueries: row.openQueries,
       holds: row.holds.map((kind) => HOLD_KIND_NAMES[kind]),
       present: [],
     });

@@ -1,5 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { tables, type Connection, type Transaction } from "#lib/database/database.ts";
+import { requiredQueries } from "#lib/newsroom/queries/reads/required-queries.ts";
+import { authorsOfChange } from "#lib/document/provenance/changed-by.ts";
 import { checksOf } from "#lib/newsroom/stories/checks.ts";
 import type { OpenHold, StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -56,6 +58,7 @@ async function factsOf(
     liveFingerprint: story.liveFingerprint,
     holds: await openHolds(tx, story.id),
     openSuggestions: story.openSuggestions,
+    requiredQueries: await requiredQueries(tx, story.id),
     blocking: goesOut ? await blockingIn(tx, goesOut) : [],
     authorsSinceApproval: await authorsSinceApproval(tx, story.id),
   };
@@ -109,36 +112,33 @@ export async function decidedSoFar(
   };
 }
 
-/** Everyone who changed anything in the revisions after this one. */
-export async function authorsSince(
-  connection: Connection,
-  storyId: string,
-  number: number,
-): Promise<string[]> {
-  const { revision } = tables;
-  const rows = await connection
-    .select({ contributors: revision.contributors })
-    .from(revision)
-    .where(and(eq(revision.storyId, storyId), gt(revision.number, number)));
-  return [...new Set(rows.flatMap((row) => row.contributors))];
-}
-
-/** Everyone who changed anything since a manager last said yes to this story. */
+/**
+ * The authors of exactly what differs from what a manager last said yes to. Where no word, detail or source differs (only
+ * looks, or what was pinned before authors were kept) it is everyone who delivered anything since.
+ */
 export async function authorsSinceApproval(connection: Connection, storyId: string): Promise<string[]> {
   const { revision, story } = tables;
-  const rows = await connection
-    .select({ contributors: revision.contributors })
+  const since = and(
+    eq(revision.storyId, storyId),
+    gt(
+      revision.number,
+      sql`coalesce((select r.number from ${revision} r join ${story} s on s.approved_revision_id = r.id where s.id = ${storyId}), 0)`,
+    ),
+  );
+  const [latest] = await connection
+    .select({ changedBy: revision.changedBy })
     .from(revision)
-    .where(
-      and(
-        eq(revision.storyId, storyId),
-        gt(
-          revision.number,
-          sql`coalesce((select r.number from ${revision} r join ${story} s on s.approved_revision_id = r.id where s.id = ${storyId}), 0)`,
-        ),
-      ),
-    );
-  return [...new Set(rows.flatMap((row) => row.contributors))];
+    .where(since)
+    .orderBy(desc(revision.number))
+    .limit(1);
+  const authors = authorsOfChange(latest?.changedBy ?? []);
+  if (!latest || authors.length > 0) return authors;
+  const rows = await connection
+    .select({ people: sql<string[]>`jsonb_agg(distinct people.id)` })
+    .from(revision)
+    .innerJoin(sql`lateral jsonb_array_elements_text(${revision.contributors}) as people(id)`, sql`true`)
+    .where(since);
+  return rows[0]?.people ?? [];
 }
 
 async function blockingIn(tx: Transaction, revision: RevisionRow) {

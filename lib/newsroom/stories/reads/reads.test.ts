@@ -123,7 +123,10 @@ describe("history", () => {
     await addToHeadline(database(), storyId, cast.copyEditor, "!");
     await pin(storyId, cast.copyEditor);
     await returnStory(cast.copyEditor, { storyId, note: "Who said it?" });
-    const { events, versions } = await storyHistory(cast.administrator, storyId);
+    const {
+      events,
+      versions: { versions },
+    } = await storyHistory(cast.administrator, storyId);
     expect(events.map(({ person, act, note }) => `${person} ${act}${note ? `: ${note}` : ""}`)).toEqual([
       `${cast.copyEditor.name} returned the story to its writer: Who said it?`,
       `${cast.reporter.name} filed the story to the copy desk`,
@@ -147,7 +150,9 @@ describe("history", () => {
       doc.getMap("sources").set("pti", { at: 1 });
     });
     await pin(storyId, cast.copyEditor);
-    const { versions } = await storyHistory(cast.manager, storyId);
+    const {
+      versions: { versions },
+    } = await storyHistory(cast.manager, storyId);
     const { comparison, from, to } = await comparedVersions(
       cast.manager,
       storyId,
@@ -181,14 +186,15 @@ describe("approvals", () => {
     expect(one).toMatchObject({
       sentBy: cast.copyEditor.name,
       comparison: null,
-      contributors: [cast.reporter.name],
+      changedBy: [{ name: cast.reporter.name }],
       needsSecondPair: false,
     });
     expect(one.page.headline).toBe("Valley council opens talks on river dam");
     const two = waiting.find(({ id }) => id === again)!;
     expect(two).toMatchObject({
       changedSince: "approval",
-      contributors: [cast.manager.name],
+      changedBy: [{ name: cast.manager.name, removed: 0 }],
+      changeAuthors: { headline: [cast.manager.name], standfirst: [], lines: {} },
       needsSecondPair: true,
     });
     expect(two.comparison!.words.headline.at(-1)).toEqual({ change: "added", text: " at last" });

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { database, tables } from "#lib/database/database.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { pictureRefusals } from "#lib/newsroom/pictures/permissions.ts";
+import { requiredQueries } from "#lib/newsroom/queries/reads/required-queries.ts";
 import { STANDARD_ATTRIBUTION_FORM } from "#lib/newsroom/stories/attribution.ts";
 import { checksOf, type Check } from "#lib/newsroom/stories/checks.ts";
 import { composeRevision } from "#lib/newsroom/stories/compose-revision.ts";
@@ -100,12 +101,13 @@ export async function storyForEditor(
   if (!found) refuse("not-found", "There is no such story, or you may not see it.");
   const row = found.story;
   const now = await readWords(storyId);
-  const [house, holds, decided, authors, pictures] = await Promise.all([
+  const [house, holds, decided, authors, pictures, required] = await Promise.all([
     houseOf(storyId),
     openHolds(database(), storyId),
     decidedSoFar(database(), storyId),
     authorsSinceApproval(database(), storyId),
     picturesById(picturesIn(now.words.lines)),
+    requiredQueries(database(), storyId),
   ]);
   const wireSources = new Map(house.wireSources.map((source) => [source.id, source]));
   const composed = composeRevision({ ...now, pictures, wireSources, attributionForm: house.attributionForm });
@@ -130,6 +132,7 @@ export async function storyForEditor(
     liveFingerprint: row.liveFingerprint,
     holds,
     openSuggestions: now.openSuggestions ?? row.openSuggestions,
+    requiredQueries: required,
     blocking: checks.blocking,
     authorsSinceApproval: authors,
   };

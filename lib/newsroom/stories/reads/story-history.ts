@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
-import { storyAct, versionAct } from "#lib/newsroom/audit/story-acts.ts";
+import { storyAct } from "#lib/newsroom/audit/story-acts.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { versionList, type VersionList } from "#lib/newsroom/revisions/reads/version-list.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 import { settings } from "#lib/platform/settings.ts";
 
@@ -18,28 +19,19 @@ export interface StoryHistory {
     note: string | null;
     revision: string | null;
   }[];
-  /** Newest first. */
-  versions: {
-    id: string;
-    number: number;
-    name: string | null;
-    act: string;
-    at: string;
-    by: string;
-    contributors: string[];
-  }[];
+  /** The newest of them. */
+  versions: VersionList;
 }
 
 const MOST_EVENTS = 500;
-const MOST_VERSIONS = 300;
 /** Who does what nobody pressed a button for. */
 const NEWSROOM_ITSELF = "Galley";
 
 /** Who did what with the story, when and why, and the versions that were pinned on the way. */
 export async function storyHistory(actor: Actor | null, storyId: string): Promise<StoryHistory> {
   if (!actor) refuse("not-signed-in", "Sign in first.");
-  const { event, person, revision } = tables;
-  const [events, revisions, decided, people] = await Promise.all([
+  const { event, person } = tables;
+  const [events, versions] = await Promise.all([
     database()
       .select({ event, person: person.name })
       .from(event)
@@ -47,27 +39,7 @@ export async function storyHistory(actor: Actor | null, storyId: string): Promis
       .where(eq(event.storyId, storyId))
       .orderBy(desc(event.id))
       .limit(MOST_EVENTS),
-    database()
-      .select({
-        id: revision.id,
-        number: revision.number,
-        name: revision.name,
-        act: revision.act,
-        at: revision.pinnedAt,
-        by: person.name,
-        contributors: revision.contributors,
-      })
-      .from(revision)
-      .leftJoin(person, eq(person.id, revision.pinnedBy))
-      .where(eq(revision.storyId, storyId))
-      .orderBy(desc(revision.number))
-      .limit(MOST_VERSIONS),
-    database()
-      .select({ name: event.name, revisionId: event.revisionId })
-      .from(event)
-      .where(and(eq(event.storyId, storyId), isNotNull(event.revisionId)))
-      .orderBy(event.id),
-    contributorNames(storyId),
+    versionList(actor, storyId),
   ]);
   return {
     events: events.map(({ event: row, person: name }) => ({
@@ -79,33 +51,8 @@ export async function storyHistory(actor: Actor | null, storyId: string): Promis
       note: row.note,
       revision: row.revisionId,
     })),
-    versions: revisions.map((row) => ({
-      ...row,
-      act: versionAct(
-        row.act,
-        decided.filter(({ revisionId }) => revisionId === row.id).map(({ name }) => name),
-      ),
-      at: row.at.toISOString(),
-      by: row.by ?? NEWSROOM_ITSELF,
-      contributors: row.contributors.flatMap((id) => people.get(id) ?? []),
-    })),
+    versions,
   };
-}
-
-/** Names of everyone who has a hand in a version of this story. */
-export async function contributorNames(storyId: string): Promise<Map<string, string>> {
-  const { person, revision } = tables;
-  const rows = await database()
-    .select({ contributors: revision.contributors })
-    .from(revision)
-    .where(eq(revision.storyId, storyId));
-  const ids = [...new Set(rows.flatMap((row) => row.contributors))];
-  if (ids.length === 0) return new Map();
-  const people = await database()
-    .select({ id: person.id, name: person.name })
-    .from(person)
-    .where(inArray(person.id, ids));
-  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 const inTheZone = (iso: string): string => {
