@@ -3,9 +3,11 @@ import { Frame } from "#components/shell/frame.tsx";
 import { requireActor } from "#lib/auth/current-actor.ts";
 import { holds } from "#lib/newsroom/people/actor.ts";
 import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
+import { notificationsOf } from "#lib/newsroom/queries/reads/notifications.ts";
 import { bus } from "#lib/platform/bus.ts";
 import { settings } from "#lib/platform/settings.ts";
 import { lookAgain } from "./actions.ts";
+import { markNotificationsRead } from "./notification-actions.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -20,6 +22,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       time={{ locale: settings().locale, timezone: settings().timezone }}
       drawnAt={drawnAt}
       lookAgain={lookAgain}
+      notifications={{ notifications: await notificationsOf(actor), markRead: markNotificationsRead }}
       places={{ approvals: holds(actor, "manager"), admin: holds(actor, "administrator") }}
     >
       {children}

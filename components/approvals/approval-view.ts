@@ -1,4 +1,5 @@
 import type { Checks, DecidableStory } from "#components/stories/story-view.ts";
+import type { ChangeAuthors } from "#lib/document/provenance/changed-by.ts";
 import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
 import type { RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
 
@@ -17,7 +18,9 @@ export interface WaitingStory extends DecidableStory {
   lastUpdatedAt: string | null;
   /** What changed since the last approval; null: it was never approved. */
   comparison: RevisionComparison | null;
-  contributors: string[];
+  /** Who wrote what is new, in names; null where it is not known. */
+  changeAuthors: ChangeAuthors | null;
+  changedBy: { name: string; written: number; removed: number; beside: boolean }[];
   checks: Checks;
   pictures: { id: string; credit: string; alt: string }[];
 }

@@ -9,12 +9,15 @@ export function BesideThePage({ story }: { story: WaitingStory }) {
   return (
     <aside className={styles["beside"]} aria-label="About this story">
       <Part title="Who changed it">
-        {story.contributors.length === 0 ? (
+        {story.changedBy.length === 0 ? (
           <p className={styles["meta"]}>Nobody since the last approval.</p>
         ) : (
           <ul>
-            {story.contributors.map((person) => (
-              <li key={person}>{person}</li>
+            {story.changedBy.map((change) => (
+              <li key={change.name}>
+                {change.name}
+                {whatTheyDid(change) && <span className={styles["meta"]}> {whatTheyDid(change)}</span>}
+              </li>
             ))}
           </ul>
         )}
@@ -58,6 +61,16 @@ export function BesideThePage({ story }: { story: WaitingStory }) {
       </Part>
     </aside>
   );
+}
+
+/** "wrote 120 characters, took out 14, changed the details". */
+function whatTheyDid({ written, removed, beside }: WaitingStory["changedBy"][number]): string {
+  const count = (characters: number) => characters.toLocaleString();
+  return [
+    ...(written > 0 ? [`wrote ${count(written)} ${written === 1 ? "character" : "characters"}`] : []),
+    ...(removed > 0 ? [`took out ${count(removed)}`] : []),
+    ...(beside ? ["changed the details"] : []),
+  ].join(", ");
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

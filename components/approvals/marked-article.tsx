@@ -1,12 +1,22 @@
 import { ComparedFields } from "#components/stories/compared-fields.tsx";
-import { ComparedLine } from "#components/stories/compared-line.tsx";
+import { ComparedLine, WrittenBy } from "#components/stories/compared-line.tsx";
 import { ComparedWords } from "#components/stories/compared-words.tsx";
+import type { ChangeAuthors } from "#lib/document/provenance/changed-by.ts";
+import type { LineChange } from "#lib/document/versions/compare-words.ts";
 import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
 import type { RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
 import styles from "./approvals.module.css";
 
 /** The page in the paper's own hand, with every change since the last approval marked in its place. */
-export function MarkedArticle({ page, comparison }: { page: PublishedPage; comparison: RevisionComparison }) {
+export function MarkedArticle({
+  page,
+  comparison,
+  authors,
+}: {
+  page: PublishedPage;
+  comparison: RevisionComparison;
+  authors: ChangeAuthors | null;
+}) {
   const { words, fields } = comparison;
   return (
     <div className="story">
@@ -15,11 +25,13 @@ export function MarkedArticle({ page, comparison }: { page: PublishedPage; compa
         <h1>
           <ComparedWords changes={words.headline} />
         </h1>
+        <WrittenBy names={authors?.headline ?? []} />
         {words.standfirst.length > 0 && (
           <p className="standfirst">
             <ComparedWords changes={words.standfirst} />
           </p>
         )}
+        <WrittenBy names={authors?.standfirst ?? []} />
         <div className="under-headline">
           <p className="byline">
             <span className="names">{page.byline}</span>
@@ -30,7 +42,7 @@ export function MarkedArticle({ page, comparison }: { page: PublishedPage; compa
       </header>
       <div className={`body ${styles["marked"]}`}>
         {words.lines.map((line, at) => (
-          <ComparedLine key={at} change={line} />
+          <ComparedLine key={at} change={line} by={authorsOf(line, authors)} />
         ))}
         {page.attribution && (
           <p className="attribution">
@@ -46,4 +58,11 @@ export function MarkedArticle({ page, comparison }: { page: PublishedPage; compa
       </div>
     </div>
   );
+}
+
+/** Who wrote what is new in a line as it stands; what is gone stands in no line. */
+function authorsOf(change: LineChange, authors: ChangeAuthors | null): string[] {
+  if (!authors || change.change === "same" || !("to" in change)) return [];
+  const lines = typeof change.to === "number" ? [change.to] : change.to;
+  return [...new Set(lines.flatMap((line) => authors.lines[line] ?? []))];
 }

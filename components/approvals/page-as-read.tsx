@@ -40,7 +40,7 @@ export function PageAsRead({ story, plain, onPlain, ref }: PageAsReadProps) {
       </header>
       <div className={`paper ${styles["paper"]}`}>
         {marked && story.comparison ? (
-          <MarkedArticle page={story.page} comparison={story.comparison} />
+          <MarkedArticle page={story.page} comparison={story.comparison} authors={story.changeAuthors} />
         ) : (
           <StoryArticle
             page={story.page}

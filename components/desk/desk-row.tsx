@@ -9,7 +9,11 @@ import styles from "./desk.module.css";
 export function DeskRow({ story }: { story: DeskStory }) {
   const name = storyName(story);
   const second = story.slugline.trim() && story.headline.trim() ? story.headline : null;
-  const marked = story.holds.length > 0 || story.openSuggestions > 0 || story.changedSincePublication;
+  const marked =
+    story.holds.length > 0 ||
+    story.openSuggestions > 0 ||
+    story.openQueries > 0 ||
+    story.changedSincePublication;
   const over = story.lengthTarget !== null && story.words > story.lengthTarget;
   return (
     <tr>
@@ -27,6 +31,11 @@ export function DeskRow({ story }: { story: DeskStory }) {
             {story.openSuggestions > 0 && (
               <span className={styles["mark"]}>
                 {story.openSuggestions} {story.openSuggestions === 1 ? "suggestion" : "suggestions"}
+              </span>
+            )}
+            {story.openQueries > 0 && (
+              <span className={styles["mark"]}>
+                {story.openQueries} {story.openQueries === 1 ? "query" : "queries"}
               </span>
             )}
             {story.changedSincePublication && (

@@ -35,10 +35,24 @@ export function CanvasNotices() {
         </Sentence>
       )}
       <div role="status" aria-label="Notices">
-        {notices.map(({ id, sentence }) => (
+        {notices.map(({ id, sentence, act }) => (
           <Sentence key={id} kind="news">
             <span>{sentence}</span>
-            <CloseButton size="sm" aria-label="Put this away" onClick={() => putAway(id)} />
+            <span className={styles["ways"]}>
+              {act && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    putAway(id);
+                    act.run();
+                  }}
+                >
+                  {act.name}
+                </Button>
+              )}
+              <CloseButton size="sm" aria-label="Put this away" onClick={() => putAway(id)} />
+            </span>
           </Sentence>
         ))}
       </div>

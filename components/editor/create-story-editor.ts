@@ -5,6 +5,8 @@ import { publishCaret } from "#components/editor/carets/publish-caret.ts";
 import { drawRemoteCarets } from "#components/editor/carets/remote-carets.ts";
 import { clearInsertSign, insertMenuPlugin } from "#components/editor/insert/insert-menu-plugin.ts";
 import { shownPictureLine } from "#components/editor/pictures/picture-view.tsx";
+import { queryMarks } from "#components/editor/queries/query-marks.ts";
+import { typographicSigns } from "#components/editor/typography/typographic-signs.ts";
 import { fieldLimits } from "#components/editor/writing/field-limits.ts";
 import { linkClicks } from "#components/editor/writing/link-clicks.ts";
 import { pasting } from "#components/editor/writing/pasting.ts";
@@ -27,7 +29,7 @@ export interface EditorDesk {
 export interface NewStoryEditor {
   binding: StoryBinding;
   connection: Pick<StoryConnection, "doc" | "awareness">;
-  /** The language of the publication, for the spelling checker. */
+  /** The language of the publication, for the spelling checker and the house's quotes. */
   language: string;
   desk: EditorDesk;
 }
@@ -46,6 +48,7 @@ export function createStoryEditor({ binding, connection, language, desk }: NewSt
       }),
       pasting(desk),
       linkClicks(),
+      typographicSigns(language, binding),
       placeholders(),
     ],
   });
@@ -56,6 +59,7 @@ export function createStoryEditor({ binding, connection, language, desk }: NewSt
     addProseMirrorPlugins: () => [
       drawRemoteCarets(connection.doc, connection.awareness),
       publishCaret(connection.doc, connection.awareness),
+      queryMarks(),
     ],
   });
   const editor: Editor = new Editor({

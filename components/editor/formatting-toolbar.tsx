@@ -12,6 +12,7 @@ import {
 } from "#components/editor/formatting.ts";
 import { FormattingSign } from "#components/editor/formatting-sign.tsx";
 import { LinkForm } from "#components/editor/link-form.tsx";
+import { askOnSelection } from "#components/editor/queries/query-marks.ts";
 import { withKey } from "#components/editor/shortcuts.ts";
 import { useStory } from "#components/editor/story-context.ts";
 import { TOOLBAR_ID } from "#components/editor/toolbar-focus.ts";
@@ -20,7 +21,7 @@ import { useIsMac } from "#components/editor/use-is-mac.ts";
 import { useEditorState } from "#components/editor/use-editor-state.ts";
 import styles from "./formatting-toolbar.module.css";
 
-const ACTS: Record<Exclude<FormattingName, "Link" | "Picture">, (editor: Editor) => boolean> = {
+const ACTS: Record<Exclude<FormattingName, "Link" | "Picture" | "Query">, (editor: Editor) => boolean> = {
   Bold: (editor) => editor.chain().focus(null, { scrollIntoView: false }).toggleBold().run(),
   Italic: (editor) => editor.chain().focus(null, { scrollIntoView: false }).toggleItalic().run(),
   "Sub-heading": (editor) =>
@@ -47,6 +48,7 @@ export function FormattingToolbar() {
     if (!editor || refusalOfFormatting(name, at)) return;
     if (name === "Picture") openAddPicture();
     else if (name === "Link") openLink();
+    else if (name === "Query") askOnSelection(editor.view);
     else ACTS[name](editor);
   };
   const move = (event: KeyboardEvent) => {

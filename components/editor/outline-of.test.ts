@@ -36,3 +36,8 @@ test("[E9] length is told against its target", () => {
   expect(lengthWords(1, undefined)).toBe("1 word");
   expect(lengthWords(1_412, undefined)).toBe("1,412 words");
 });
+
+test("[G21] what is over the target is said in words", () => {
+  expect(lengthWords(640, 600)).toBe("640 of 600 words, 40 over");
+  expect(lengthWords(600, 600)).toBe("600 of 600 words");
+});

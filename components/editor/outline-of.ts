@@ -37,9 +37,10 @@ export function outlineOf(doc: Node): OutlineEntry[] {
   return entries;
 }
 
-/** "412 of 600 words", and how much of the target that is. */
+/** "412 of 600 words"; "640 of 600 words, 40 over". */
 export function lengthWords(count: number, target: number | undefined): string {
   const words = count.toLocaleString("en");
   if (!target) return count === 1 ? "1 word" : `${words} words`;
-  return `${words} of ${target.toLocaleString("en")} words`;
+  const over = count > target ? `, ${(count - target).toLocaleString("en")} over` : "";
+  return `${words} of ${target.toLocaleString("en")} words${over}`;
 }

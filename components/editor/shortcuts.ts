@@ -22,6 +22,9 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       key("Take back", "Mod Z"),
       key("Do again", "Mod Shift Z"),
       key("Paste as plain text", "Mod Shift V"),
+      key("Find in the story", "Mod F"),
+      key("Find and replace", "Mod H", "Mod Alt F"),
+      key("Next and previous place, in the find bar", "Enter", "Shift Enter"),
       key("Open the link under the pointer", "Mod click"),
     ],
   },
@@ -41,11 +44,25 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: "Suggestions",
+    shortcuts: [
+      key("Next and previous suggestion", "Mod Alt .", "Mod Alt ,"),
+      key("Accept, reject the chosen one", "Mod Alt A", "Mod Alt R"),
+      key("In the panel: next, previous, accept, reject", "J", "K", "A", "R"),
+      key("In the panel: take my last decision back", "Mod Z"),
+    ],
+  },
+  {
     name: "The story",
     shortcuts: [
       key("To the formatting bar and back", "Alt F10", "Esc"),
       key("Leave the copy (one after the other)", "Esc Tab"),
       key("Side panel", "]", "Mod Alt ]"),
+      key("Ask about the selected words, or see the query at the caret", "Mod Alt M"),
+      key("Send a query or a reply", "Mod Enter"),
+      key("Mention a person or a desk in a query", "@"),
+      key("What is new since I last read it", "F8", "Mod Alt Y"),
+      key("To the next new place", "Shift F8"),
       key("Confirm a decision", "Enter", "Mod Enter"),
     ],
   },
@@ -57,6 +74,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       key("Open the story", "Enter"),
       key("Changes marked or plain, in Approvals", "D"),
       key("Return with a note, in Approvals", "R"),
+      key("Next and previous change, when comparing versions", "N", "P"),
     ],
   },
   {

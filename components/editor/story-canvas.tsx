@@ -5,9 +5,11 @@ import { useEffect, useRef, type DragEvent, type MouseEvent } from "react";
 import { bodyLines } from "#components/editor/body-lines.ts";
 import { CanvasNotices } from "#components/editor/canvas-notices.tsx";
 import { InsertMenu } from "#components/editor/insert/insert-menu.tsx";
+import { AskOnSelection } from "#components/editor/queries/ask-on-selection.tsx";
 import { useStory } from "#components/editor/story-context.ts";
 import { fieldPlace } from "#lib/document/binding/positions.ts";
 import "./story-copy.css";
+import "./queries/query-marks.css";
 import styles from "./story-canvas.module.css";
 
 /** The copy, as a reader would read it, written in place. */
@@ -44,6 +46,7 @@ export function StoryCanvas() {
       <CanvasNotices />
       {editor ? (
         <>
+          <AskOnSelection />
           <EditorContent editor={editor} className={`${styles["copy"]} story-copy`} />
           <BelowTheCopy />
           <InsertMenu />

@@ -25,6 +25,13 @@ export interface PresentPerson {
 export interface Notice {
   id: string;
   sentence: string;
+  act?: NoticeAct | undefined;
+}
+
+/** What can be done about a notice: a verb on a button, which also puts the notice away. */
+export interface NoticeAct {
+  name: string;
+  run(): void;
 }
 
 /** The story that is open: its live document, the editor on it, and what the person may do. */
@@ -45,7 +52,7 @@ export interface OpenStory {
   ended: string | undefined;
   notices: readonly Notice[];
   /** Says something above the copy, once, until it is put away. */
-  tell(sentence: string): void;
+  tell(sentence: string, act?: NoticeAct): void;
   putAway(noticeId: string): void;
   /** Opens "Add a picture" for a file or none; `after` is a position in the copy, else the caret counts. */
   openAddPicture(files?: readonly File[], after?: number): void;

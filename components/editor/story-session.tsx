@@ -45,12 +45,13 @@ const NOBODY: readonly { id: string; ink: number }[] = [];
 /** Opens one story for one person: the line to the newsroom, the live document, the editor on it, and who else is here. */
 export function StorySession({ story, actor, fresh = false, people, children }: StorySessionProps) {
   const { locale } = useContext(NewsroomTime);
+  const { notices, tell, putAway } = useNotices();
   const { connection, isHere, right, saveState, ended } = useConnection({
     storyId: story.id,
     right: story.right,
     person: actor,
+    onRecovered: tell,
   });
-  const { notices, tell, putAway } = useNotices();
   const [chosenMode, setMode] = useState<Mode>(story.startingMode);
   const mode = ended ? "reading" : modeFor(chosenMode, right);
 

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { RECOVERED, RecoveringLine } from "#components/editor/connection/recovering-line.ts";
 import { StoryConnection } from "#components/editor/connection/story-connection.ts";
 import type { Right, SaveStateWords } from "#components/editor/story-context.ts";
 
@@ -15,25 +16,35 @@ interface Opening {
   storyId: string;
   right: Exclude<Right, "none">;
   person: { personId: string; name: string; ink: number };
+  /** Told once words that the newsroom did not take are in the story as suggestions. */
+  onRecovered(sentence: string): void;
 }
 
 /** The line to the newsroom for one story, open as long as the page shows it. */
-export function useConnection({ storyId, right, person }: Opening): ConnectedStory {
+export function useConnection({ storyId, right, person, onRecovered }: Opening): ConnectedStory {
   const [connection, setConnection] = useState<StoryConnection | null>(null);
   const { personId, name, ink } = person;
   // The right that the page was judged with only begins the connection; from then on the server says it on the line.
   const [firstRight] = useState(right);
+  const told = useRef(onRecovered);
   useEffect(() => {
-    const opened = new StoryConnection({
-      storyId,
-      person: { id: personId, name, ink },
-      url: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/collaboration`,
-      right: firstRight,
+    told.current = onRecovered;
+  });
+  useEffect(() => {
+    const open = () =>
+      new StoryConnection({
+        storyId,
+        person: { id: personId, name, ink },
+        url: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/collaboration`,
+        right: firstRight,
+      });
+    const line = new RecoveringLine(open, personId, (opened, hasRecovered) => {
+      setConnection(opened);
+      if (hasRecovered) told.current(RECOVERED);
     });
-    setConnection(opened);
     return () => {
       setConnection(null);
-      void opened.destroy();
+      void line.destroy();
     };
   }, [storyId, personId, name, ink, firstRight]);
 

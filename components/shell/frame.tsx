@@ -8,6 +8,7 @@ import { EndedElsewhere } from "./ended-elsewhere.tsx";
 import { LookAgain, type AskForPage } from "./look-again.tsx";
 import { Rail } from "./rail.tsx";
 import { Me } from "./me.tsx";
+import { NotificationsButton, type NotificationsButtonProps } from "./notifications-button.tsx";
 import { SearchLink } from "./search-link.tsx";
 import styles from "./frame.module.css";
 
@@ -16,6 +17,7 @@ export interface FrameProps {
   newsroom: string;
   time: { locale: string; timezone: string };
   places: { approvals: boolean; admin: boolean };
+  notifications: Omit<NotificationsButtonProps, "personId">;
   /** How many announcements there were when this page was drawn. */
   drawnAt: number;
   /** Has this page drawn anew. */
@@ -23,8 +25,9 @@ export interface FrameProps {
   children: ReactNode;
 }
 
-/** What stands around every page of the newsroom: one slim bar, and at the top right search, palette and who I am. */
-export function Frame({ me, newsroom, time, places, drawnAt, lookAgain, children }: FrameProps) {
+/** What stands around every page of the newsroom: one slim bar, and at the top right search, palette, notifications and who I am. */
+export function Frame(props: FrameProps) {
+  const { me, newsroom, time, places, notifications, drawnAt, lookAgain, children } = props;
   return (
     <NewsroomTime value={time}>
       <LookAgain value={lookAgain}>
@@ -37,6 +40,7 @@ export function Frame({ me, newsroom, time, places, drawnAt, lookAgain, children
             <div className={styles["corner"]}>
               <SearchLink />
               <CommandPalette places={places} />
+              <NotificationsButton personId={me.personId} {...notifications} />
               <Me me={me} />
             </div>
             <main id="page" className={styles["page"]}>

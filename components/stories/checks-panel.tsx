@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Check } from "#lib/newsroom/stories/checks.ts";
 import type { Checks } from "./story-view.ts";
 import styles from "./panel.module.css";
@@ -9,10 +10,12 @@ export interface ChecksPanelProps {
   checks: Checks;
   /** Goes to the place in the story, or the tab, where it can be mended. */
   onGo?(check: Check): void;
+  /** What stands under a check, by its id. */
+  below?: Record<string, ReactNode>;
 }
 
 /** What stands between this story and its readers, and what somebody should look at first. */
-export function ChecksPanel({ checks: { blocking, warnings }, onGo }: ChecksPanelProps) {
+export function ChecksPanel({ checks: { blocking, warnings }, onGo, below }: ChecksPanelProps) {
   return (
     <section role="region" aria-label="Ready to publish?">
       <p className={styles["verdict"]}>
@@ -22,8 +25,8 @@ export function ChecksPanel({ checks: { blocking, warnings }, onGo }: ChecksPane
             ? "Nothing blocks publication. Look at the warnings first."
             : "Ready: nothing blocks, nothing to warn about."}
       </p>
-      <CheckList name="Blocking" kind="blocking" checks={blocking} onGo={onGo} />
-      <CheckList name="Warnings" kind="warning" checks={warnings} onGo={onGo} />
+      <CheckList name="Blocking" kind="blocking" checks={blocking} onGo={onGo} below={below} />
+      <CheckList name="Warnings" kind="warning" checks={warnings} onGo={onGo} below={below} />
     </section>
   );
 }
@@ -33,9 +36,10 @@ interface CheckListProps {
   kind: "blocking" | "warning";
   checks: Check[];
   onGo: ((check: Check) => void) | undefined;
+  below: ChecksPanelProps["below"];
 }
 
-function CheckList({ name, kind, checks, onGo }: CheckListProps) {
+function CheckList({ name, kind, checks, onGo, below }: CheckListProps) {
   if (checks.length === 0) return null;
   return (
     <div className={styles["section"]}>
@@ -49,6 +53,7 @@ function CheckList({ name, kind, checks, onGo }: CheckListProps) {
                 Go there
               </Button>
             )}
+            {below?.[check.id]}
           </li>
         ))}
       </ul>

@@ -6,7 +6,16 @@ import { drawnLine, type Side } from "./comparison.ts";
 import styles from "./compared.module.css";
 
 /** One line of the body with what became of it. */
-export function ComparedLine({ change, side = "both" }: { change: LineChange; side?: Side }) {
+export function ComparedLine({
+  change,
+  side = "both",
+  by = [],
+}: {
+  change: LineChange;
+  side?: Side;
+  /** Who wrote what is new in it. */
+  by?: readonly string[];
+}) {
   const line = drawnLine(change, side);
   if (!line) return null;
   const moved = change.change === "moved" || (change.change === "changed" && change.moved);
@@ -24,6 +33,7 @@ export function ComparedLine({ change, side = "both" }: { change: LineChange; si
         <img className={styles["picture"]} src={`/api/pictures/${line.picture}/320`} alt={line.alt ?? ""} />
       )}
       <Text change={change} side={side} />
+      <WrittenBy names={by} />
       {change.change === "changed" && (
         // A caption is shown word by word in its place already.
         <ComparedFields fields={change.fields.filter((field) => field.name !== "Caption")} />
@@ -31,6 +41,10 @@ export function ComparedLine({ change, side = "both" }: { change: LineChange; si
     </div>
   );
 }
+
+/** Whose words are new in a line, in small type under it. */
+export const WrittenBy = ({ names }: { names: readonly string[] }) =>
+  names.length > 0 ? <span className={styles["by"]}>{names.join(", ")}</span> : null;
 
 function Text({ change, side }: { change: LineChange; side: Side }) {
   switch (change.change) {

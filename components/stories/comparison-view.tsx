@@ -1,13 +1,14 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { Button, SegmentedControl } from "@mantine/core";
+import { useRef, useState } from "react";
 import type { WordChange } from "#lib/document/versions/compare-words.ts";
 import type { RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
 import { ComparedFields } from "./compared-fields.tsx";
 import { ComparedLine } from "./compared-line.tsx";
 import { ComparedWords } from "./compared-words.tsx";
 import { hasChanges, isOnSide, type Side } from "./comparison.ts";
+import { useChangeStops } from "./use-change-stops.ts";
 import styles from "./comparison-view.module.css";
 
 export interface ComparisonViewProps {
@@ -21,6 +22,8 @@ type View = "inline" | "beside";
 /** Two versions of a story, in one text or side by side. */
 export function ComparisonView({ comparison, before, after }: ComparisonViewProps) {
   const [view, setView] = useState<View>("inline");
+  const page = useRef<HTMLDivElement>(null);
+  const { at, count, step } = useChangeStops(page, `${before} ${after} ${view}`);
   if (!hasChanges(comparison))
     return (
       <p className={styles["alike"]}>
@@ -28,18 +31,28 @@ export function ComparisonView({ comparison, before, after }: ComparisonViewProp
       </p>
     );
   return (
-    <>
-      <SegmentedControl
-        className={styles["switch"]}
-        size="xs"
-        aria-label="View"
-        value={view}
-        onChange={(chosen) => setView(chosen as View)}
-        data={[
-          { value: "inline", label: "Inline" },
-          { value: "beside", label: "Side by side" },
-        ]}
-      />
+    <div ref={page}>
+      <div className={styles["switches"]}>
+        <SegmentedControl
+          size="xs"
+          aria-label="View"
+          value={view}
+          onChange={(chosen) => setView(chosen as View)}
+          data={[
+            { value: "inline", label: "Inline" },
+            { value: "beside", label: "Side by side" },
+          ]}
+        />
+        <Button size="compact-sm" variant="default" title="n" onClick={() => step(1)}>
+          Next change
+        </Button>
+        <Button size="compact-sm" variant="default" title="p" onClick={() => step(-1)}>
+          Previous change
+        </Button>
+        <span role="status" aria-label="Changes">
+          {at > 0 ? `${at} of ${count}` : `${count} ${count === 1 ? "change" : "changes"}`}
+        </span>
+      </div>
       {view === "inline" ? (
         <div className={styles["inline"]}>
           <Copy comparison={comparison} side="both" />
@@ -62,7 +75,7 @@ export function ComparisonView({ comparison, before, after }: ComparisonViewProp
           <ComparedFields fields={comparison.fields} />
         </section>
       )}
-    </>
+    </div>
   );
 }
 

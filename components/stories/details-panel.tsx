@@ -3,6 +3,7 @@
 import { TextInput } from "@mantine/core";
 import { startTransition, useOptimistic, useState } from "react";
 import { useLookAgain } from "#components/shell/look-again.tsx";
+import { LengthNow } from "#components/editor/length-now.tsx";
 import { useStory } from "#components/editor/story-context.ts";
 import { useDetails } from "#components/editor/use-details.ts";
 import { PickOne } from "#components/ui/pick-one.tsx";
@@ -79,6 +80,7 @@ export function DetailsPanel({ story, actions }: DetailsPanelProps) {
         min={1}
         step={10}
         label="Length (words)"
+        description={<LengthNow target={details.length} />}
         placeholder="No target"
         readOnly={readOnly}
         value={details.length ?? ""}

@@ -65,7 +65,8 @@ export function StoryNotices({ story, history, me, historyShown }: StoryNoticesP
 
 /** What another person decided while I had the story open. */
 function JustDecided({ history, me }: { history: HistoryView; me: string }) {
-  const newest = history.events[0];
+  // A query is no decision; it stands beside its words.
+  const newest = history.events.find(({ name }) => !name.startsWith("query."));
   // What stood there at arrival is history, not news.
   const known = useRef(newest?.id);
   const [news, setNews] = useState<HistoryView["events"][number] | null>(null);

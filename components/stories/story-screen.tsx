@@ -2,17 +2,29 @@
 
 import { useHotkeys } from "@mantine/hooks";
 import { useCallback, type ReactNode } from "react";
+import { FindBar } from "#components/editor/finding/find-bar.tsx";
 import { FormattingToolbar } from "#components/editor/formatting-toolbar.tsx";
 import { ShortcutHelp } from "#components/editor/shortcut-help.tsx";
 import { StoryCanvas } from "#components/editor/story-canvas.tsx";
 import { StoryOutline } from "#components/editor/story-outline.tsx";
 import { StorySession } from "#components/editor/story-session.tsx";
+import { DecisionNotice } from "#components/suggestions/decision-notice.tsx";
+import { OpenSuggestions } from "#components/suggestions/open-suggestions.tsx";
+import { SuggestionMargin } from "#components/suggestions/suggestion-margin.tsx";
+import { SuggestionsOfStory, useSuggestions } from "#components/suggestions/suggestions-context.tsx";
+import { SuggestionsPanel } from "#components/suggestions/suggestions-panel.tsx";
+import { QueriesPanel } from "#components/queries/queries-panel.tsx";
+import type { QueryActions } from "#components/queries/query-actions.ts";
+import { useQueryDesk } from "#components/queries/use-query-desk.ts";
+import { SinceReadBar } from "#components/versions/since-read-bar.tsx";
+import { VersionLayers } from "#components/versions/version-layers.tsx";
 import type { Check } from "#lib/newsroom/stories/checks.ts";
+import type { Mentionable } from "#lib/newsroom/queries/mentions.ts";
+import type { QueryThread } from "#lib/newsroom/queries/query-thread.ts";
 import { ChecksPanel } from "./checks-panel.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { isPanelTab, type PanelTab } from "./panel-tabs.ts";
-import { QueriesPanel } from "./queries-panel.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { SourcesPanel } from "./sources-panel.tsx";
 import { StoryLine } from "./story-line.tsx";
@@ -20,11 +32,9 @@ import { StoryNotices } from "./story-notices.tsx";
 import { StoryPictures } from "./story-pictures.tsx";
 import { StoryRefresh } from "./story-refresh.tsx";
 import { StoryTitle } from "./story-title.tsx";
-import { SuggestionsPanel } from "./suggestions-panel.tsx";
 import type { HistoryView, StoryActions, StoryView } from "./story-view.ts";
 import { useGoTo } from "./use-go-to.ts";
 import { useRememberedPanel } from "./use-remembered-panel.ts";
-import { useSuggestionCards } from "./use-suggestion-cards.ts";
 import styles from "./story-screen.module.css";
 
 export interface StoryScreenProps {
@@ -33,6 +43,13 @@ export interface StoryScreenProps {
   actor: { personId: string; name: string; ink: number };
   /** Just begun: the caret waits in the headline. */
   fresh: boolean;
+  queries: {
+    threads: readonly QueryThread[];
+    mentionable: readonly Mentionable[];
+    /** The query that a link into the story names. */
+    linked: string | null;
+    actions: QueryActions;
+  };
   actions: StoryActions;
 }
 
@@ -47,37 +64,62 @@ export function StoryScreen(props: StoryScreenProps) {
       fresh={fresh}
       people={story.everyone}
     >
-      <Columns {...props} />
+      <SuggestionsOfStory story={story} actions={props.actions}>
+        <VersionLayers people={story.everyone}>
+          <Columns {...props} />
+        </VersionLayers>
+      </SuggestionsOfStory>
     </StorySession>
   );
 }
 
-function Columns({ story, history, actor, actions }: StoryScreenProps) {
+function Columns({ story, history, actor, queries, actions }: StoryScreenProps) {
   const panel = useRememberedPanel();
   const goTo = useGoTo();
-  const cards = useSuggestionCards();
+  const { cards } = useSuggestions();
   const toggle = () => panel.setOpen(!panel.open);
   useHotkeys([["]", toggle]]);
   useHotkeys([["mod+alt+]", toggle]], [], true);
 
-  const { show } = panel;
+  const { show, setOpen } = panel;
+  const queryDesk = useQueryDesk({
+    queries: queries.threads,
+    linked: queries.linked,
+    showPanel: useCallback(() => show("Queries"), [show]),
+    closePanel: useCallback(() => setOpen(false), [setOpen]),
+  });
+  const { jump } = queryDesk;
   const go = useCallback(
     ({ where }: Check) => {
       if (!where) return;
       if (where.tab && isPanelTab(where.tab)) show(where.tab);
+      if (where.query) jump(where.query);
       goTo(where);
     },
-    [show, goTo],
+    [show, goTo, jump],
   );
 
   const panels: Record<PanelTab, ReactNode> = {
     Details: <DetailsPanel story={story} actions={actions} />,
     Pictures: <StoryPictures story={story} />,
     Sources: <SourcesPanel story={story} />,
-    Queries: <QueriesPanel />,
-    Suggestions: <SuggestionsPanel story={story} cards={cards} actions={actions} />,
+    Queries: (
+      <QueriesPanel
+        storyId={story.id}
+        desk={queryDesk}
+        mentionable={queries.mentionable}
+        actions={queries.actions}
+      />
+    ),
+    Suggestions: <SuggestionsPanel />,
     History: <HistoryPanel storyId={story.id} history={history} actions={actions} />,
-    Checks: <ChecksPanel checks={story.checks} onGo={go} />,
+    Checks: (
+      <ChecksPanel
+        checks={story.checks}
+        onGo={go}
+        below={{ "open-suggestions": <OpenSuggestions onShow={() => show("Suggestions")} /> }}
+      />
+    ),
   };
 
   return (
@@ -103,17 +145,28 @@ function Columns({ story, history, actor, actions }: StoryScreenProps) {
             historyShown={panel.open && panel.tab === "History"}
           />
           <FormattingToolbar />
+          <FindBar />
+          <SuggestionMargin
+            inPanel={panel.open && panel.tab === "Suggestions"}
+            onNoRoom={() => panel.show("Suggestions")}
+          />
           <StoryCanvas />
+          <SinceReadBar />
         </div>
         <SidePanel
           open={panel.open}
           tab={panel.tab}
-          counts={{ Suggestions: cards.length, Checks: story.checks.blocking.length }}
+          counts={{
+            Queries: queries.threads.filter(({ resolved }) => !resolved).length,
+            Suggestions: cards.length,
+            Checks: story.checks.blocking.length,
+          }}
           panels={panels}
           onTab={panel.show}
           onClose={() => panel.setOpen(false)}
         />
       </div>
+      <DecisionNotice />
       <ShortcutHelp />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Answer } from "#lib/newsroom/answer.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
+import type { RestorableVersion } from "#lib/document/versions/restore-version.ts";
 import type { Check } from "#lib/newsroom/stories/checks.ts";
 import type { DecisionLook, RevisionDecision } from "#lib/newsroom/stories/decision-look.ts";
 import type { DecisionView } from "#lib/newsroom/stories/decision-views.ts";
@@ -45,7 +46,14 @@ export interface StoryActions extends DecidingActions {
   assign: Send<{ storyId: string; personId: string | null }>;
   moveToDesk: Send<{ storyId: string; deskId: string | null }>;
   nameRevision: Send<{ storyId: string; revisionId: string; name: string }>;
-  resolveSuggestions: Send<{ storyId: string; accept: boolean; ids?: IdRun[]; person?: string }>;
+  olderVersions: Send<{ storyId: string; before: number }, VersionsView>;
+  versionToRestore: Send<{ storyId: string; revisionId: string }, RestorableVersion>;
+  resolveSuggestions: Send<
+    { storyId: string; accept: boolean; ids?: IdRun[]; person?: string },
+    { resolved: number; decision: string }
+  >;
+  /** Takes one's own decision about suggestions back. */
+  takeBack: Send<{ storyId: string; decision: string }>;
 }
 
 /** Everything the story page shows about its story, the words aside. */
@@ -77,17 +85,24 @@ export interface StoryView extends DecidableStory {
   liveRevisionId: string | null;
 }
 
-export interface HistoryView {
-  /** Newest first. */
-  events: { id: string; at: string; person: string; act: string; name: string; note?: string | null }[];
-  /** Newest first. */
+/** Versions of a story, newest first, and whether there are older ones. */
+export interface VersionsView {
   versions: {
     id: string;
     number: number;
-    name?: string | null;
+    name: string | null;
     act: string;
     at: string;
     by: string;
     contributors: string[];
+    /** The version before it. */
+    before: string | null;
   }[];
+  more: boolean;
+}
+
+export interface HistoryView {
+  /** Newest first. */
+  events: { id: string; at: string; person: string; act: string; name: string; note?: string | null }[];
+  versions: VersionsView;
 }

@@ -28,6 +28,8 @@ export interface StoryConnectionOptions {
   /** Where unsaved words are kept; the browser's own database unless given. Null: nowhere. */
   localCopy?: LocalCopy | null;
   socket?: LineOptions["socket"];
+  /** The document format this page writes; another one than today's only where an older page is played. */
+  format?: number;
   /** Asked when the server cannot be reached: is it the session that has ended? */
   isSignedIn?: () => Promise<boolean>;
 }
@@ -54,6 +56,10 @@ export class StoryConnection {
   right: LiveRight | "none";
   /** Set once the connection is over for good: what the person is told. */
   ended: string | undefined;
+  /** It is over because the newsroom did not take what was typed here, and that is set aside. */
+  isRefused = false;
+  /** The server has said what may be done; until then it is what the page was told. */
+  isRightKnown = false;
   saveState: SaveState = "Saving…";
   /** Called before anything that comes from elsewhere is applied: the last moment at which screen and texts agree. */
   beforeHearing: (() => void) | null = null;
@@ -159,7 +165,8 @@ export class StoryConnection {
   #token(): string {
     const { editId: edit, suggestId: suggest } = this;
     const earlier = this.#earlier ? { earlier: this.#earlier } : {};
-    return JSON.stringify({ edit, suggest, format: DOCUMENT_FORMAT, ...earlier } satisfies SignOnToken);
+    const { format = DOCUMENT_FORMAT } = this.#options;
+    return JSON.stringify({ edit, suggest, format, ...earlier } satisfies SignOnToken);
   }
 
   // What happens here.
@@ -188,7 +195,7 @@ export class StoryConnection {
     if (code === CLOSED.accessEnded) return this.#end(this.ended ?? SIGN_ON_REFUSALS["session-ended"]);
     if (code === CLOSED.tooMany)
       this.#end("You have Galley open in too many windows. Close some of them and reload.");
-    if (code === TOO_LARGE) return this.#endWithout(NOT_TAKEN);
+    if (code === TOO_LARGE) return void this.#endWithout(NOT_TAKEN);
     void this.#unsaved.keep();
     if (!wasOpen) void this.#askWhetherSignedIn();
     this.#look();
@@ -216,13 +223,14 @@ export class StoryConnection {
         break;
       case "right":
         this.right = message.right;
+        this.isRightKnown = true;
         this.#tell();
         break;
       case "ended":
         this.#end(message.sentence);
         break;
       case "refused":
-        this.#endWithout(`${message.sentence} What you typed is kept in this browser; reload to go on.`);
+        void this.#endRefused(`${message.sentence} What you typed is kept in this browser; reload to go on.`);
         break;
       case "pong":
       case undefined:
@@ -255,10 +263,16 @@ export class StoryConnection {
   }
 
   /** The server may not take what was typed here: it must not be brought along again. */
-  #endWithout(sentence: string): void {
+  async #endWithout(sentence: string): Promise<void> {
     if (this.ended !== undefined) return;
     this.#end(sentence);
-    void this.#unsaved.setAside();
+    await this.#unsaved.setAside();
+  }
+
+  async #endRefused(sentence: string): Promise<void> {
+    await this.#endWithout(sentence);
+    this.isRefused = true;
+    this.#tell();
   }
 
   // What the person sees.

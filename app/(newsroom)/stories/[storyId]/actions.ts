@@ -2,7 +2,7 @@
 
 import { action } from "#lib/auth/action.ts";
 import { decisionAction } from "#lib/collaboration/decision-action.ts";
-import { resolveStorySuggestions } from "#lib/collaboration/resolve-suggestions.ts";
+import { resolveStorySuggestions, takeBackStoryDecision } from "#lib/collaboration/resolve-suggestions.ts";
 import { pinningAction } from "#lib/collaboration/pinning-action.ts";
 import { publishStory } from "#lib/newsroom/publications/commands/publish-story.ts";
 import { scheduleStory } from "#lib/newsroom/publications/commands/schedule-story.ts";
@@ -40,3 +40,4 @@ export const assign = action(assignStory);
 export const toDesk = action(moveToDesk);
 export const name = action(nameRevision);
 export const resolveSuggestions = resolveStorySuggestions;
+export const takeBack = takeBackStoryDecision;

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { StoryScreen } from "#components/stories/story-screen.tsx";
 import { requireActor } from "#lib/auth/current-actor.ts";
 import { liveWords } from "#lib/collaboration/live-words.ts";
+import { mentionable } from "#lib/newsroom/queries/reads/mentionable.ts";
+import { storyQueries } from "#lib/newsroom/queries/reads/story-queries.ts";
 import { storyName } from "#lib/newsroom/stories/desk.ts";
 import { storyForEditor } from "#lib/newsroom/stories/reads/story-for-editor.ts";
 import { storyHistory } from "#lib/newsroom/stories/reads/story-history.ts";
+import * as queryActions from "./query-actions.ts";
 import { storyActions } from "./story-actions.ts";
 import { cache } from "react";
 
@@ -23,9 +26,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params, searchParams }: PageProps) {
   const actor = await requireActor();
   const { storyId } = await params;
-  const [story, history, asked] = await Promise.all([
+  const [story, history, threads, people, asked] = await Promise.all([
     storyOf(storyId),
     storyHistory(actor, storyId),
+    storyQueries(actor, storyId),
+    mentionable(),
     searchParams,
   ]);
   return (
@@ -34,6 +39,12 @@ export default async function Page({ params, searchParams }: PageProps) {
       history={history}
       actor={{ personId: actor.personId, name: actor.name, ink: actor.ink }}
       fresh={asked["new"] !== undefined}
+      queries={{
+        threads,
+        mentionable: people,
+        linked: typeof asked["query"] === "string" ? asked["query"] : null,
+        actions: { ...queryActions },
+      }}
       actions={storyActions}
     />
   );

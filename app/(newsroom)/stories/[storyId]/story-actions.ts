@@ -1,5 +1,6 @@
 import type { StoryActions } from "#components/stories/story-view.ts";
 import * as actions from "./actions.ts";
+import * as versions from "./version-actions.ts";
 
 /** The page's actions by the names of the decisions, as the screens ask for them. */
 export const storyActions: StoryActions = {
@@ -22,5 +23,8 @@ export const storyActions: StoryActions = {
   assign: actions.assign,
   moveToDesk: actions.toDesk,
   nameRevision: actions.name,
+  olderVersions: versions.olderVersions,
+  versionToRestore: versions.toRestore,
   resolveSuggestions: actions.resolveSuggestions,
+  takeBack: actions.takeBack,
 };

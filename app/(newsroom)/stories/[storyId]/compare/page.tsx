@@ -3,8 +3,12 @@ import { notFound } from "next/navigation";
 import { ComparedVersions } from "#components/stories/compared-versions.tsx";
 import { requireActor } from "#lib/auth/current-actor.ts";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { versionList } from "#lib/newsroom/revisions/reads/version-list.ts";
 import { comparedVersions } from "#lib/newsroom/stories/reads/revisions.ts";
 import { isRefusal } from "#lib/platform/refusal.ts";
+
+/** Older ones are compared from History. */
+const MOST_TO_CHOOSE_FROM = 200;
 
 export const metadata: Metadata = { title: "Compare" };
 
@@ -22,7 +26,17 @@ export default async function Page({ params, searchParams }: PageProps) {
     asked === "now" ? (await pinRevision(storyId, "opened", actor.personId)).id : asked;
   try {
     const compared = await comparedVersions(actor, storyId, await versionOf(from), await versionOf(to));
-    return <ComparedVersions storyId={storyId} now={to === "now"} {...compared} />;
+    const { versions } = await versionList(actor, storyId, undefined, MOST_TO_CHOOSE_FROM);
+    const others = [compared.from, compared.to].filter(({ id }) => !versions.some((one) => one.id === id));
+    return (
+      <ComparedVersions
+        storyId={storyId}
+        now={to === "now"}
+        {...compared}
+        picked={{ from, to }}
+        versions={[...versions, ...others].map(({ id, number, name, act }) => ({ id, number, name, act }))}
+      />
+    );
   } catch (thrown) {
     if (isRefusal(thrown) && thrown.reason === "not-found") notFound();
     throw thrown;

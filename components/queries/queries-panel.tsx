@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { AskForm } from "#components/queries/ask-form.tsx";
+import { QueryArticle } from "#components/queries/query-article.tsx";
+import type { QueryActions } from "#components/queries/query-actions.ts";
+import type { QueryDesk } from "#components/queries/use-query-desk.ts";
+import { useIsMac } from "#components/editor/use-is-mac.ts";
+import { keyNames } from "#components/editor/shortcuts.ts";
+import type { Mentionable } from "#lib/newsroom/queries/mentions.ts";
+import type { QueryThread } from "#lib/newsroom/queries/query-thread.ts";
+import styles from "./queries.module.css";
+
+export interface QueriesPanelProps {
+  storyId: string;
+  desk: QueryDesk;
+  mentionable: readonly Mentionable[];
+  actions: QueryActions;
+}
+
+/** Questions on the copy: the open ones in reading order, the resolved ones folded away. */
+export function QueriesPanel({ storyId, desk, mentionable, actions }: QueriesPanelProps) {
+  const { queries, living, asking, chosen } = desk;
+  const isMac = useIsMac();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const places = new Map(living?.map((id, place) => [id, place]));
+  const placeOf = ({ id }: QueryThread) => places.get(id) ?? Infinity;
+  const inOrder = [...queries].sort((a, b) => placeOf(a) - placeOf(b) || a.askedAt.localeCompare(b.askedAt));
+  const open = inOrder.filter(({ resolved }) => !resolved);
+  const resolved = inOrder.filter((thread) => thread.resolved);
+  // Whoever comes to a resolved one finds it unfolded; one that is being resolved folds away.
+  const known = useRef(queries);
+  useEffect(() => {
+    known.current = queries;
+  });
+  useEffect(() => {
+    if (known.current.some(({ id, resolved: settled }) => settled && id === chosen?.id)) setUnfolded(true);
+  }, [chosen]);
+
+  const articleOf = (thread: QueryThread) => (
+    <QueryArticle
+      key={thread.id}
+      thread={thread}
+      // While the words of the story are not here nobody knows.
+      isGone={living !== null && !places.has(thread.id)}
+      // What is folded away cannot be looked at yet.
+      chosen={chosen?.id === thread.id && (!thread.resolved || isUnfolded) ? chosen : null}
+      drafts={desk.drafts}
+      mentionable={mentionable}
+      actions={actions}
+      onShowWords={() => desk.showWords(thread.id)}
+    />
+  );
+  return (
+    <div className={styles["panel"]}>
+      {asking && (
+        <AskForm storyId={storyId} words={asking} desk={desk} mentionable={mentionable} ask={actions.ask} />
+      )}
+      {open.length > 0 && <div className={styles["threads"]}>{open.map(articleOf)}</div>}
+      {open.length === 0 && !asking && (
+        <p className={styles["quiet"]}>
+          {resolved.length > 0 ? "No open queries." : "No queries on this story."} To ask one, select the
+          words and press <kbd>{keyNames("Mod Alt M", isMac).join(isMac ? "" : "+")}</kbd>, or Ask beside
+          them.
+        </p>
+      )}
+      {resolved.length > 0 && (
+        <details
+          className={styles["resolved"]}
+          open={isUnfolded}
+          onToggle={(event) => setUnfolded(event.currentTarget.open)}
+        >
+          <summary>
+            {resolved.length} resolved {resolved.length === 1 ? "query" : "queries"}
+          </summary>
+          <div className={styles["threads"]}>{resolved.map(articleOf)}</div>
+        </details>
+      )}
+    </div>
+  );
+}
