@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { startLiveServer } from "#lib/collaboration/live-server.ts";
-import { retellStories } from "#lib/collaboration/retell-stories.ts";
+import { retellStories } from "#lib/collaboration/projections/retell-stories.ts";
 import { openDumpLine } from "#lib/database/backup/dump-line.ts";
 import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import { AnotherServer, holdAsOnlyServer } from "#lib/database/only-server.ts";

@@ -6,8 +6,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import * as Y from "yjs";
-import { appendUpdates } from "#lib/collaboration/append-updates.ts";
-import { declareHands } from "#lib/collaboration/declare-hands.ts";
+import { appendUpdates } from "#lib/collaboration/record/append-updates.ts";
+import { declareHands } from "#lib/collaboration/record/declare-hands.ts";
 import { BenchClient } from "./live/bench-client.ts";
 import { BenchServer, BenchStore } from "./live/bench-server.ts";
 import { pause, rounded } from "./live/figures.ts";

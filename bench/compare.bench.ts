@@ -1,6 +1,6 @@
 import { tables } from "#lib/database/database.ts";
 import type { Line, StoryWords } from "#lib/document/story/words.ts";
-import { compareRevisions } from "#lib/newsroom/stories/compare-revisions.ts";
+import { compareRevisions } from "#lib/newsroom/revisions/compare-revisions.ts";
 import { storyForEditor } from "#lib/newsroom/stories/reads/story-for-editor.ts";
 import { storyHistory } from "#lib/newsroom/stories/reads/story-history.ts";
 import { versionList } from "#lib/newsroom/revisions/reads/version-list.ts";

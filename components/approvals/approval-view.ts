@@ -1,7 +1,7 @@
 import type { Checks, DecidableStory } from "#components/stories/story-view.ts";
 import type { ChangeAuthors } from "#lib/document/provenance/changed-by.ts";
 import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
-import type { RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
+import type { RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 
 /** A story that waits for a manager, with everything the decision needs. */
 export interface WaitingStory extends DecidableStory {

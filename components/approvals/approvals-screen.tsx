@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
-import { DecisionDialog } from "#components/stories/decision-dialog.tsx";
+import { DecisionDialog } from "#components/stories/decisions/decision-dialog.tsx";
 import type { DecidingActions } from "#components/stories/story-view.ts";
 import type { Decision } from "#lib/newsroom/stories/decisions.ts";
 import type { WaitingStory } from "./approval-view.ts";

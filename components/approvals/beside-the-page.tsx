@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ChecksPanel } from "#components/stories/checks-panel.tsx";
+import { ChecksPanel } from "#components/stories/panel/checks-panel.tsx";
 import { HOLD_KIND_NAMES } from "#lib/newsroom/stories/story.ts";
 import type { WaitingStory } from "./approval-view.ts";
 import styles from "./approvals.module.css";

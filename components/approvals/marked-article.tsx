@@ -1,10 +1,10 @@
-import { ComparedFields } from "#components/stories/compared-fields.tsx";
-import { ComparedLine, WrittenBy } from "#components/stories/compared-line.tsx";
-import { ComparedWords } from "#components/stories/compared-words.tsx";
+import { ComparedFields } from "#components/stories/comparison/compared-fields.tsx";
+import { ComparedLine, WrittenBy } from "#components/stories/comparison/compared-line.tsx";
+import { ComparedWords } from "#components/stories/comparison/compared-words.tsx";
 import type { ChangeAuthors } from "#lib/document/provenance/changed-by.ts";
 import type { LineChange } from "#lib/document/versions/compare-words.ts";
 import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
-import type { RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
+import type { RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 import styles from "./approvals.module.css";
 
 /** The page in the paper's own hand, with every change since the last approval marked in its place. */

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useId } from "react";
-import { ChangedLines } from "#components/stories/changed-lines.tsx";
+import { ChangedLines } from "#components/stories/comparison/changed-lines.tsx";
 import { Ago } from "#components/ui/ago.tsx";
 import type { Decision } from "#lib/newsroom/stories/decisions.ts";
 import { storyName } from "#lib/newsroom/stories/desk.ts";

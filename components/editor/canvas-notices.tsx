@@ -2,7 +2,7 @@
 
 import { Button, CloseButton } from "@mantine/core";
 import { useState, type ReactNode } from "react";
-import { useSaveState, useStory } from "#components/editor/story-context.ts";
+import { useSaveState, useStory } from "#components/editor/session/story-context.ts";
 import { storyAsText } from "#components/editor/story-as-text.ts";
 import styles from "./canvas-notices.module.css";
 

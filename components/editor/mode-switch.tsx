@@ -1,8 +1,8 @@
 "use client";
 
 import { useId } from "react";
-import { MODE_NAMES, MODES, refusalOfMode } from "#components/editor/allowed-modes.ts";
-import { useStory } from "#components/editor/story-context.ts";
+import { MODE_NAMES, MODES, refusalOfMode } from "#components/editor/session/allowed-modes.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import styles from "./mode-switch.module.css";
 
 /** How I write: into the copy, as suggestions, or not at all. What is not open says why. */

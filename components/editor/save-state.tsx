@@ -1,6 +1,6 @@
 "use client";
 
-import { useSaveState } from "#components/editor/story-context.ts";
+import { useSaveState } from "#components/editor/session/story-context.ts";
 import styles from "./save-state.module.css";
 
 /** Whether what I typed is stored: always a word. Only what should make somebody look up is read aloud. */

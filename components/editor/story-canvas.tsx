@@ -6,7 +6,7 @@ import { bodyLines } from "#components/editor/body-lines.ts";
 import { CanvasNotices } from "#components/editor/canvas-notices.tsx";
 import { InsertMenu } from "#components/editor/insert/insert-menu.tsx";
 import { AskOnSelection } from "#components/editor/queries/ask-on-selection.tsx";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { fieldPlace } from "#lib/document/binding/positions.ts";
 import "./story-copy.css";
 import "./queries/query-marks.css";

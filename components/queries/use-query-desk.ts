@@ -3,7 +3,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { handleQueries, positionOfQuery, queryAt } from "#components/editor/queries/query-marks.ts";
 import { selectedWords, type SelectedWords } from "#components/editor/queries/selected-words.ts";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { useQueryPlaces, type LivingQueries } from "#components/queries/use-query-places.ts";
 import type { QueryThread } from "#lib/newsroom/queries/query-thread.ts";
 

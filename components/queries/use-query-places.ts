@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { markQueries } from "#components/editor/queries/query-marks.ts";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { readScreen } from "#components/editor/writing/read-screen.ts";
 import { inReadingOrder } from "#lib/document/queries/anchor.ts";
 import { anchorPlaces, type AnchorPlace } from "#lib/document/queries/anchor-places.ts";

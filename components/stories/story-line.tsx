@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { InThisStory } from "#components/editor/in-this-story.tsx";
+import { InThisStory } from "#components/editor/carets/in-this-story.tsx";
 import { ModeSwitch } from "#components/editor/mode-switch.tsx";
 import { SaveState } from "#components/editor/save-state.tsx";
 import { useAboveCopy } from "#components/editor/use-above-copy.ts";
-import { DecisionBar, type DecisionBarProps } from "./decision-bar.tsx";
-import { PanelSwitch } from "./panel-switch.tsx";
+import { DecisionBar, type DecisionBarProps } from "./decisions/decision-bar.tsx";
+import { PanelSwitch } from "./panel/panel-switch.tsx";
 import type { StoryView } from "./story-view.ts";
 import styles from "./story-line.module.css";
 

@@ -2,8 +2,8 @@
 
 import { VisuallyHidden } from "@mantine/core";
 import { useEffect } from "react";
-import { useSaveState } from "#components/editor/story-context.ts";
-import { useDetails } from "#components/editor/use-details.ts";
+import { useSaveState } from "#components/editor/session/story-context.ts";
+import { useDetails } from "#components/editor/session/use-details.ts";
 import { storyName } from "#lib/newsroom/stories/desk.ts";
 import type { StoryView } from "./story-view.ts";
 

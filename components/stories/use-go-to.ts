@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { bodyLine, bodyLines } from "#components/editor/body-lines.ts";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import type { Check } from "#lib/newsroom/stories/checks.ts";
 
 type Where = NonNullable<Check["where"]>;

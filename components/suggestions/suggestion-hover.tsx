@@ -1,7 +1,7 @@
 "use client";
 
 import { useContext, useEffect, useRef, useState } from "react";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { NewsroomTime } from "#components/ui/ago.tsx";
 import type { StoryBinding } from "#lib/document/binding/story-binding.ts";
 import { useSuggestions } from "./suggestions-context.tsx";

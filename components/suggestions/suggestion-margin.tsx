@@ -4,7 +4,7 @@ import { CloseButton } from "@mantine/core";
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { MarkedRanges } from "#components/editor/marked-ranges.ts";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import type { SuggestionCard } from "#lib/document/suggestions/cards.ts";
 import { SuggestionArticle } from "./suggestion-article.tsx";
 import { SuggestionHover } from "./suggestion-hover.tsx";

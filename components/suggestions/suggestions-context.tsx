@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from "react";
-import { usePresent, useStory } from "#components/editor/story-context.ts";
+import { usePresent, useStory } from "#components/editor/session/story-context.ts";
 import type { StoryActions, StoryView } from "#components/stories/story-view.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { SuggestionCard } from "#lib/document/suggestions/cards.ts";

@@ -2,8 +2,8 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { useStory } from "#components/editor/story-context.ts";
-import { useEditorState } from "#components/editor/use-editor-state.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
+import { useEditorState } from "#components/editor/session/use-editor-state.ts";
 import { Refusals } from "#components/stories/refusals.tsx";
 import type { SuggestionCard } from "#lib/document/suggestions/cards.ts";
 import { SuggestionArticle } from "./suggestion-article.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { cardsFrom, type SuggestionCard } from "#lib/document/suggestions/cards.ts";
 
 /** Short enough to feel live, long enough that a fast typist does not recount a long story at every key. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useStory } from "#components/editor/story-context.ts";
-import { useDetails } from "#components/editor/use-details.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
+import { useDetails } from "#components/editor/session/use-details.ts";
 import { proposedByline, wholeByline } from "#lib/newsroom/revisions/byline.ts";
 import type { WordShare } from "#lib/document/provenance/authorship-of-words.ts";
 import styles from "./versions.module.css";

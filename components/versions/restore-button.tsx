@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { useLookAgain } from "#components/shell/look-again.tsx";
 import type { StoryActions, VersionsView } from "#components/stories/story-view.ts";
 import { useVersionLayers } from "./version-layers.tsx";

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { usePresent } from "#components/editor/story-context.ts";
+import { usePresent } from "#components/editor/session/story-context.ts";
 
 /** A person's name by id, also of somebody who has only just come. */
 export function useNames(people: readonly { id: string; name: string }[]): (person: string) => string {

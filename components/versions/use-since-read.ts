@@ -2,7 +2,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { TextSelection } from "@tiptap/pm/state";
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as Y from "yjs";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { newWords } from "#components/editor/versions/new-words.ts";
 import { useLayer } from "#components/editor/versions/use-layer.ts";
 import {

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { WritingWatch, type WritingNow } from "#lib/document/versions/writing-now.ts";
 import { useAuthors, type Authors } from "./use-authors.ts";
 import { useSinceRead, type SinceRead } from "./use-since-read.ts";

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
-import { NameVersion } from "#components/stories/name-version.tsx";
+import { NameVersion } from "#components/stories/panel/name-version.tsx";
 import type { StoryActions, VersionsView } from "#components/stories/story-view.ts";
 import { Ago } from "#components/ui/ago.tsx";
 import { compareAddress } from "./compare-address.ts";

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { live } from "#lib/collaboration/live-api.ts";
-import { applyStored, readStoredStory } from "#lib/collaboration/stored-story.ts";
+import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
 import { database } from "#lib/database/database.ts";
 import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";

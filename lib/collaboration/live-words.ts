@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { live } from "#lib/collaboration/live-api.ts";
-import { applyStored, readStoredStory } from "#lib/collaboration/stored-story.ts";
+import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { database, type Connection } from "#lib/database/database.ts";
 import { refuse } from "#lib/platform/refusal.ts";

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
-import { appendUpdates } from "#lib/collaboration/append-updates.ts";
-import { declareHands } from "#lib/collaboration/declare-hands.ts";
+import { appendUpdates } from "#lib/collaboration/record/append-updates.ts";
+import { declareHands } from "#lib/collaboration/record/declare-hands.ts";
 import type { Connection } from "#lib/database/database.ts";
 import { now } from "#lib/platform/clock.ts";
 import { refuse } from "#lib/platform/refusal.ts";

@@ -12,23 +12,23 @@ import {
   takeBackDecision,
   type DecidedSuggestions,
 } from "#lib/collaboration/decide-suggestions.ts";
-import { declareHands } from "#lib/collaboration/declare-hands.ts";
-import { keepCompact } from "#lib/collaboration/keep-compact.ts";
+import { declareHands } from "#lib/collaboration/record/declare-hands.ts";
+import { keepCompact } from "#lib/collaboration/record/keep-compact.ts";
 import type { LiveApi, PresentPerson } from "#lib/collaboration/live-api.ts";
-import type { LiveSocket } from "#lib/collaboration/live-socket.ts";
+import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import { SERVER } from "#lib/collaboration/new-story-words.ts";
 import { OpenStory } from "#lib/collaboration/open-story.ts";
-import { Projections } from "#lib/collaboration/projections.ts";
-import { Seat } from "#lib/collaboration/seat.ts";
+import { Projections } from "#lib/collaboration/projections/projections.ts";
+import { Seat } from "#lib/collaboration/line/seat.ts";
 import {
   declaredHands,
   judgeAgain,
   signOn,
   SignOnRefused,
   type SignedOn,
-} from "#lib/collaboration/sign-on.ts";
-import { applyStored, FROM_STORE, readStoredStory } from "#lib/collaboration/stored-story.ts";
-import { StoryLog, type StoredRow } from "#lib/collaboration/story-log.ts";
+} from "#lib/collaboration/line/sign-on.ts";
+import { applyStored, FROM_STORE, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { StoryLog, type StoredRow } from "#lib/collaboration/record/story-log.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";

@@ -1,7 +1,7 @@
 import type { Document } from "@hocuspocus/server";
-import type { Seat } from "#lib/collaboration/seat.ts";
-import type { StoredStory } from "#lib/collaboration/stored-story.ts";
-import type { StoredRow, StoryLog } from "#lib/collaboration/story-log.ts";
+import type { Seat } from "#lib/collaboration/line/seat.ts";
+import type { StoredStory } from "#lib/collaboration/record/stored-story.ts";
+import type { StoredRow, StoryLog } from "#lib/collaboration/record/story-log.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
 import type { HandEntry } from "#lib/newsroom/stories/live-messages.ts";
 import type { Stage } from "#lib/newsroom/stories/story.ts";

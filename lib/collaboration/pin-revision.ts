@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
-import { contributorsBetween, deliveriesBetween } from "#lib/collaboration/deliveries.ts";
+import { contributorsBetween, deliveriesBetween } from "#lib/collaboration/record/deliveries.ts";
 import { liveWords, type LiveWords } from "#lib/collaboration/live-words.ts";
 import { database, tables, type Transaction } from "#lib/database/database.ts";
 import { changedBy, type PersonChange } from "#lib/document/provenance/changed-by.ts";
-import { composeNow } from "#lib/newsroom/stories/reads/readers-parts.ts";
+import { composeNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
 import { now } from "#lib/platform/clock.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { refuse } from "#lib/platform/refusal.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answerOf } from "#lib/auth/action.ts";
 import { signedIn } from "#lib/collaboration/decision-action.ts";
 import { live, type LiveApi } from "#lib/collaboration/live-api.ts";
-import { stageOf } from "#lib/collaboration/sign-on.ts";
+import { stageOf } from "#lib/collaboration/line/sign-on.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { ResolutionTrace } from "#lib/document/suggestions/resolution-trace.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";

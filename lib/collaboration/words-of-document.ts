@@ -9,7 +9,7 @@ import type { Hands } from "#lib/document/story/hands.ts";
 import { readSources } from "#lib/document/story/sources.ts";
 import type { StoryDetails, StoryWords } from "#lib/document/story/words.ts";
 import { cardsFrom } from "#lib/document/suggestions/cards.ts";
-import type { IdentityRuns } from "#lib/newsroom/stories/revision.ts";
+import type { IdentityRuns } from "#lib/newsroom/revisions/revision.ts";
 
 /** The words of one moment as plain data: accepted words only, suggestions are counted but never shown. */
 export interface LiveWords {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
-import { projectStory } from "#lib/collaboration/project-story.ts";
+import { projectStory } from "#lib/collaboration/projections/project-story.ts";
 import { database, tables } from "#lib/database/database.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";

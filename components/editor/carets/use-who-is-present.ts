@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
 import { lineAt } from "#components/editor/body-lines.ts";
 import { windowsOf, type Window } from "#components/editor/carets/present-people.ts";
-import type { PresentPerson } from "#components/editor/story-context.ts";
+import type { PresentPerson } from "#components/editor/session/story-context.ts";
 import { resolvePlace } from "#lib/document/binding/relative-caret.ts";
 
 /** Calm enough for a list that people read. */

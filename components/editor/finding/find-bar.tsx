@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, CloseButton, TextInput } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { useFinding } from "./use-finding.ts";
 import styles from "./find-bar.module.css";
 

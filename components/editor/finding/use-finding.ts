@@ -1,7 +1,7 @@
 import { TextSelection } from "@tiptap/pm/state";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { MarkedRanges } from "#components/editor/marked-ranges.ts";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { findWords, type Found, type Wanted } from "#lib/document/finding/find-words.ts";
 import { placesOf, refusalOfReplacing, replaceWords } from "#lib/document/finding/replace-words.ts";
 

@@ -8,8 +8,8 @@ import {
   openInsertMenu,
 } from "#components/editor/insert/insert-menu-plugin.ts";
 import { insertionsFor, type Insertion } from "#components/editor/insert/insertions.ts";
-import { useStory } from "#components/editor/story-context.ts";
-import { useEditorState } from "#components/editor/use-editor-state.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
+import { useEditorState } from "#components/editor/session/use-editor-state.ts";
 import styles from "./insert-menu.module.css";
 
 const HEIGHT = 200;

@@ -5,10 +5,10 @@ import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { askOnSelection } from "#components/editor/queries/query-marks.ts";
-import { withKey } from "#components/editor/shortcuts.ts";
-import { useStory } from "#components/editor/story-context.ts";
-import { useEditorState } from "#components/editor/use-editor-state.ts";
-import { useIsMac } from "#components/editor/use-is-mac.ts";
+import { withKey } from "#components/editor/shortcuts/shortcuts.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
+import { useEditorState } from "#components/editor/session/use-editor-state.ts";
+import { useIsMac } from "#components/editor/shortcuts/use-is-mac.ts";
 import styles from "./ask-on-selection.module.css";
 
 /** As much room as the button needs beside the words. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import { useStory } from "#components/editor/story-context.ts";
+import { useStory } from "#components/editor/session/story-context.ts";
 import { WordLayer, type LayerMark } from "#components/editor/versions/word-layer.ts";
 import type { StoryBinding } from "#lib/document/binding/story-binding.ts";
 import "./word-layers.css";

@@ -15,7 +15,7 @@ import type { Authorship } from "#lib/document/provenance/authorship-of-words.ts
 import type { PersonChange } from "#lib/document/provenance/changed-by.ts";
 import type { StoryDetails, StoryWords } from "#lib/document/story/words.ts";
 import { HOLD_KINDS, PUBLICATION_STATES, STAGES } from "#lib/newsroom/stories/story.ts";
-import type { IdentityRuns, PinnedPicture, PinnedSource } from "#lib/newsroom/stories/revision.ts";
+import type { IdentityRuns, PinnedPicture, PinnedSource } from "#lib/newsroom/revisions/revision.ts";
 import { desk, person } from "#lib/database/schema/people.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });

@@ -1,8 +1,8 @@
 import type { StoryDetails, StoryWords } from "#lib/document/story/words.ts";
 import { cropBox, renditionWidths } from "#lib/newsroom/pictures/rendition-sizes.ts";
 import type { PublicNote, PublishedPage, PublishedPicture } from "#lib/newsroom/publications/publication.ts";
-import { countWords, readersLines, topicsOf } from "#lib/newsroom/stories/readers-view.ts";
-import type { PinnedPicture, PinnedSource } from "#lib/newsroom/stories/revision.ts";
+import { countWords, readersLines, topicsOf } from "#lib/newsroom/revisions/readers-view.ts";
+import type { PinnedPicture, PinnedSource } from "#lib/newsroom/revisions/revision.ts";
 
 /** What of a revision a page is made of. */
 export interface PagedRevision {

@@ -5,7 +5,7 @@ import {
   typedAttributionIn,
   type Agency,
 } from "#lib/newsroom/stories/attribution.ts";
-import { countWords } from "#lib/newsroom/stories/readers-view.ts";
+import { countWords } from "#lib/newsroom/revisions/readers-view.ts";
 
 export interface Check {
   id: string;

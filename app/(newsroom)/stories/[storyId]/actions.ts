@@ -14,7 +14,7 @@ import { backToCopyDesk } from "#lib/newsroom/stories/commands/back-to-copy-desk
 import { fileStory } from "#lib/newsroom/stories/commands/file-story.ts";
 import { holdStory } from "#lib/newsroom/stories/commands/hold-story.ts";
 import { moveToDesk } from "#lib/newsroom/stories/commands/move-to-desk.ts";
-import { nameRevision } from "#lib/newsroom/stories/commands/name-revision.ts";
+import { nameRevision } from "#lib/newsroom/revisions/commands/name-revision.ts";
 import { releaseHold } from "#lib/newsroom/stories/commands/release-hold.ts";
 import { restoreStory } from "#lib/newsroom/stories/commands/restore-story.ts";
 import { returnStory } from "#lib/newsroom/stories/commands/return-story.ts";

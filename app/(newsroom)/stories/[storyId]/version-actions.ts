@@ -1,7 +1,7 @@
 "use server";
 
 import { readAction } from "#lib/auth/read-action.ts";
-import { versionToRestore } from "#lib/collaboration/version-to-restore.ts";
+import { versionToRestore } from "#lib/collaboration/versions/version-to-restore.ts";
 import { versionList } from "#lib/newsroom/revisions/reads/version-list.ts";
 
 export const olderVersions = readAction((actor, { storyId, before }: { storyId: string; before: number }) =>

@@ -1,5 +1,5 @@
 import { anchorInStory } from "#lib/collaboration/anchor-in-story.ts";
-import { readStoredStory, applyStored } from "#lib/collaboration/stored-story.ts";
+import { readStoredStory, applyStored } from "#lib/collaboration/record/stored-story.ts";
 import { database } from "#lib/database/database.ts";
 import { runsBetween } from "#lib/document/story/characters.ts";
 import { fieldText, FIELDS } from "#lib/document/story/fields.ts";

@@ -7,7 +7,7 @@ import { pageOf } from "#lib/newsroom/publications/preview.ts";
 import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
 import { requiredQueries } from "#lib/newsroom/queries/reads/required-queries.ts";
 import type { Check } from "#lib/newsroom/stories/checks.ts";
-import { compareRevisions, type RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
+import { compareRevisions, type RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 import { decisionChecks } from "#lib/newsroom/stories/decision-checks.ts";
 import { decisionViews, type DecisionView } from "#lib/newsroom/stories/decision-views.ts";
 import {
@@ -16,7 +16,7 @@ import {
   openHolds,
   type RevisionRow,
 } from "#lib/newsroom/stories/reads/lock-story.ts";
-import { revisionChecks } from "#lib/newsroom/stories/reads/revision-checks.ts";
+import { revisionChecks } from "#lib/newsroom/revisions/reads/revision-checks.ts";
 import { namesOf } from "#lib/newsroom/revisions/reads/version-list.ts";
 import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
 import { changedSince, type OpenHold, type StoryFacts } from "#lib/newsroom/stories/story-facts.ts";

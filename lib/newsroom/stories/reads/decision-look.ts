@@ -3,10 +3,10 @@ import { database, tables } from "#lib/database/database.ts";
 import { changeSummary } from "#lib/document/versions/compare-words.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { comparableRevision, proposedChange } from "#lib/newsroom/publications/proposed-change.ts";
-import { compareRevisions, type RevisionComparison } from "#lib/newsroom/stories/compare-revisions.ts";
+import { compareRevisions, type RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 import type { DecisionLook, RevisionDecision } from "#lib/newsroom/stories/decision-look.ts";
 import { authorsSinceApproval, type RevisionRow } from "#lib/newsroom/stories/reads/lock-story.ts";
-import { revisionChecks } from "#lib/newsroom/stories/reads/revision-checks.ts";
+import { revisionChecks } from "#lib/newsroom/revisions/reads/revision-checks.ts";
 import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
-import type { WordsNow } from "#lib/newsroom/stories/reads/readers-parts.ts";
+import type { WordsNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
 
 /** The words of the newest revision, for those who cannot ask the live story; nothing when none was ever pinned. */
 export async function newestWords(storyId: string): Promise<WordsNow> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { liveWords } from "#lib/collaboration/live-words.ts";
-import { projectStory } from "#lib/collaboration/project-story.ts";
+import { projectStory } from "#lib/collaboration/projections/project-story.ts";
 import { useDatabase } from "#lib/database/testing.ts";
 import { publishStory } from "#lib/newsroom/publications/commands/publish-story.ts";
 import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
@@ -8,7 +8,7 @@ import { holdStory } from "#lib/newsroom/stories/commands/hold-story.ts";
 import { returnStory } from "#lib/newsroom/stories/commands/return-story.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { approvals, waitingToBePinned } from "#lib/newsroom/stories/reads/approvals.ts";
-import { comparedVersions, revisionById } from "#lib/newsroom/stories/reads/revisions.ts";
+import { comparedVersions, revisionById } from "#lib/newsroom/revisions/reads/revisions.ts";
 import { storyForEditor } from "#lib/newsroom/stories/reads/story-for-editor.ts";
 import { storyHistory } from "#lib/newsroom/stories/reads/story-history.ts";
 import {

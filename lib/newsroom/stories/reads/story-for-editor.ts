@@ -6,7 +6,7 @@ import { pictureRefusals } from "#lib/newsroom/pictures/permissions.ts";
 import { requiredQueries } from "#lib/newsroom/queries/reads/required-queries.ts";
 import { STANDARD_ATTRIBUTION_FORM } from "#lib/newsroom/stories/attribution.ts";
 import { checksOf, type Check } from "#lib/newsroom/stories/checks.ts";
-import { composeRevision } from "#lib/newsroom/stories/compose-revision.ts";
+import { composeRevision } from "#lib/newsroom/revisions/compose-revision.ts";
 import { decisionChecks } from "#lib/newsroom/stories/decision-checks.ts";
 import { decisionViews, type DecisionView } from "#lib/newsroom/stories/decision-views.ts";
 import {
@@ -17,8 +17,8 @@ import {
 } from "#lib/newsroom/stories/permissions.ts";
 import { authorsSinceApproval, decidedSoFar, openHolds } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { newestWords } from "#lib/newsroom/stories/reads/newest-words.ts";
-import type { WordsNow } from "#lib/newsroom/stories/reads/readers-parts.ts";
-import { picturesIn } from "#lib/newsroom/stories/readers-view.ts";
+import type { WordsNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
+import { picturesIn } from "#lib/newsroom/revisions/readers-view.ts";
 import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
 import { changedSince, type OpenHold, type StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
 import {

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
 import { storeNewStory } from "#lib/collaboration/new-story-words.ts";
-import { applyStored, readStoredStory } from "#lib/collaboration/stored-story.ts";
+import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
 import { tables, type Database } from "#lib/database/database.ts";
 import { buildPerson } from "#lib/database/testing.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ComparedVersions } from "#components/stories/compared-versions.tsx";
+import { ComparedVersions } from "#components/stories/comparison/compared-versions.tsx";
 import { requireActor } from "#lib/auth/current-actor.ts";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
 import { versionList } from "#lib/newsroom/revisions/reads/version-list.ts";
-import { comparedVersions } from "#lib/newsroom/stories/reads/revisions.ts";
+import { comparedVersions } from "#lib/newsroom/revisions/reads/revisions.ts";
 import { isRefusal } from "#lib/platform/refusal.ts";
 
 /** Older ones are compared from History. */

@@ -1,5 +1,5 @@
 import { actorOfCookie } from "#lib/auth/actor-of-cookie.ts";
-import { markAsRead, readMarkOf } from "#lib/collaboration/read-marks.ts";
+import { markAsRead, readMarkOf } from "#lib/collaboration/versions/read-marks.ts";
 import { storyExists } from "#lib/newsroom/stories/reads/story-exists.ts";
 import { refuseForeignOrigin } from "#lib/platform/foreign-origin.ts";
 import { problemResponse } from "#lib/platform/problem.ts";

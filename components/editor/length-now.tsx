@@ -1,9 +1,0 @@
-"use client";
-
-import { lengthWords } from "#components/editor/outline-of.ts";
-import { useWordCount } from "#components/editor/use-word-count.ts";
-
-/** How long the story is now, where its target is set: the outline that says so has no room on a narrow screen. */
-export function LengthNow({ target }: { target: number | undefined }) {
-  return <>{lengthWords(useWordCount(), target)}</>;
-}

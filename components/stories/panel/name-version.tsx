@@ -1,0 +1,51 @@
+"use client";
+
+import { Button, Popover, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useLookAgain } from "#components/shell/look-again.tsx";
+import type { StoryActions } from "#components/stories/story-view.ts";
+
+export interface NameVersionProps {
+  storyId: string;
+  version: { id: string; name?: string | null };
+  nameRevision: StoryActions["nameRevision"];
+}
+
+/** Gives a version a name to find it by; `Enter` takes it. */
+export function NameVersion({ storyId, version, nameRevision }: NameVersionProps) {
+  const lookAgain = useLookAgain();
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState(version.name ?? "");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const take = async () => {
+    const answer = await nameRevision({ storyId, revisionId: version.id, name: name.trim() }).catch(
+      () => null,
+    );
+    if (!answer?.ok) return setRefusal(answer?.sentences.join(" ") ?? "The newsroom could not be reached.");
+    setRefusal(null);
+    setOpen(false);
+    lookAgain();
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-end" withinPortal>
+      <Popover.Target>
+        <Button variant="subtle" size="compact-xs" onClick={() => setOpen(!open)}>
+          Name this version
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <TextInput
+          label="Version name"
+          data-autofocus
+          maxLength={120}
+          value={name}
+          error={refusal}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && !event.nativeEvent.isComposing) void take();
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

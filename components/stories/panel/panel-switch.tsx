@@ -1,0 +1,25 @@
+"use client";
+
+import { Tooltip, UnstyledButton } from "@mantine/core";
+import styles from "#components/stories/story-line.module.css";
+
+/** Opens and closes the side panel; `]` does the same. */
+export function PanelSwitch({ open, onClick }: { open: boolean; onClick(): void }) {
+  const words = open ? "Close the side panel" : "Open the side panel";
+  return (
+    <Tooltip label={`${words} ( ] )`}>
+      <UnstyledButton className={styles["panel"]} aria-label={words} aria-expanded={open} onClick={onClick}>
+        <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
+          <path
+            d="M3 4h14v12H3zM12.5 4v12"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+            strokeLinejoin="round"
+          />
+          {open && <path d="M13 4.5h3.5v11H13z" fill="currentColor" opacity="0.25" />}
+        </svg>
+      </UnstyledButton>
+    </Tooltip>
+  );
+}

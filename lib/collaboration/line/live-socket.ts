@@ -1,0 +1,203 @@
+import type { Hocuspocus } from "@hocuspocus/server";
+import * as decoding from "lib0/decoding";
+import type { WebSocket } from "ws";
+import { Allowance } from "#lib/collaboration/line/allowance.ts";
+import { receiveAwareness } from "#lib/collaboration/line/receive-awareness.ts";
+import type { Seat } from "#lib/collaboration/line/seat.ts";
+import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { CLOSED, PING } from "#lib/newsroom/stories/live-messages.ts";
+import { log } from "#lib/platform/log.ts";
+
+type ClientConnection = ReturnType<Hocuspocus["handleConnection"]>;
+
+/** Kinds of frame in the collaboration protocol that a browser may send. */
+const FRAME = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  syncReply: 4,
+  stateless: 5,
+  close: 7,
+  pong: 10,
+} as const;
+const SYNC_STEP_1 = 0;
+const SYNC_STEP_2 = 1;
+const UPDATE = 2;
+
+const LONGEST_NAME = 128;
+const SIGN_ON_LIMIT = 10_000;
+const MOST_WAITING_BYTES = 4 << 20;
+const MOST_WAITING_FRAMES = 1_000;
+const MOST_STORIES = 10;
+/** A browser that reads slower than the story is written is cut off before it eats the memory; it comes back in step. */
+const MOST_UNSENT = 16 << 20;
+const CARET_PAUSE = 50;
+
+/**
+ * One browser window's line. Words and carets are taken here, in order and without a turn of the event loop between;
+ * the rest of the protocol (sign-on, the handshake's first step) goes to Hocuspocus.
+ */
+export class LiveSocket {
+  readonly ws: WebSocket;
+  /** As judged last; a changed role replaces it. */
+  actor: Actor;
+  readonly seats = new Map<string, Seat>();
+  isAlive = true;
+  /** While this window's own words are applied: it has them, so their broadcast goes to the others only. */
+  isMuted = false;
+  #hocuspocus!: ClientConnection;
+  #receiveWords!: (seat: Seat, update: Uint8Array, step: "live" | "handshake") => void;
+  #waiting = new Map<string, { frames: Uint8Array[]; bytes: number }>();
+  readonly #carets = new Map<Seat, { frame: Uint8Array | null; timer: NodeJS.Timeout }>();
+  readonly #other = new Allowance(200, 20);
+  readonly #signOnLimit: NodeJS.Timeout;
+
+  constructor(ws: WebSocket, actor: Actor) {
+    this.ws = ws;
+    this.actor = actor;
+    this.#signOnLimit = setTimeout(
+      () => this.close(CLOSED.accessEnded, "no story was opened"),
+      SIGN_ON_LIMIT,
+    );
+  }
+
+  listen(
+    hocuspocus: ClientConnection,
+    receiveWords: (seat: Seat, update: Uint8Array, step: "live" | "handshake") => void,
+  ): void {
+    this.#hocuspocus = hocuspocus;
+    this.#receiveWords = receiveWords;
+    this.ws.on("message", (data: Buffer, isBinary: boolean) => {
+      this.isAlive = true;
+      if (this.ws.readyState !== this.ws.OPEN) return;
+      if (!isBinary) return this.close(CLOSED.again, "not a frame");
+      this.#hocuspocus.lastMessageReceivedAt = Date.now();
+      try {
+        this.#take(data);
+      } catch (thrown) {
+        log().debug({ err: thrown, person: this.actor.personId }, "a frame could not be read");
+        this.close(CLOSED.again, "not a frame");
+      }
+    });
+    this.ws.on("pong", () => (this.isAlive = true));
+    this.ws.on("error", (error) => log().debug({ err: error, person: this.actor.personId }, "a line broke"));
+  }
+
+  // What Hocuspocus asks of a socket.
+  get readyState(): number {
+    return this.ws.readyState;
+  }
+
+  send(data: Uint8Array): void {
+    if (this.isMuted) return;
+    if (this.ws.bufferedAmount > MOST_UNSENT) return this.ws.terminate();
+    this.ws.send(data);
+  }
+
+  close(code: number = CLOSED.again, reason = ""): void {
+    if (this.ws.readyState === this.ws.OPEN) this.ws.close(code, reason);
+  }
+
+  /** The story is open for this window: what it sent meanwhile is taken now, in order. */
+  seat(address: string, seat: Seat): void {
+    clearTimeout(this.#signOnLimit);
+    this.seats.set(address, seat);
+    const waiting = this.#waiting.get(address);
+    this.#waiting.delete(address);
+    for (const frame of waiting?.frames ?? []) this.#take(frame);
+  }
+
+  leave(seat: Seat): void {
+    for (const [address, its] of this.seats) if (its === seat) this.seats.delete(address);
+    clearTimeout(this.#carets.get(seat)?.timer);
+    this.#carets.delete(seat);
+  }
+
+  closed(): void {
+    clearTimeout(this.#signOnLimit);
+    for (const { timer } of this.#carets.values()) clearTimeout(timer);
+    this.#waiting.clear();
+  }
+
+  #take(frame: Uint8Array): void {
+    // A lone byte is an answer to a ping of Hocuspocus' newer clients.
+    if (frame.length === 1 && frame[0] === FRAME.pong) return;
+    const decoder = decoding.createDecoder(frame);
+    const address = decoding.readVarString(decoder);
+    if (address.length > LONGEST_NAME) throw new Error("name too long");
+    const kind = decoding.readVarUint(decoder);
+    const seat = this.seats.get(address);
+    if (kind === FRAME.auth) return this.#signOn(address, frame);
+    if (!seat) return this.#wait(address, frame);
+    switch (kind) {
+      case FRAME.sync:
+      case FRAME.syncReply: {
+        const step = decoding.readVarUint(decoder);
+        if (step === SYNC_STEP_1) return this.#pass(frame);
+        if (step !== SYNC_STEP_2 && step !== UPDATE) throw new Error("unknown step");
+        return this.#receiveWords(
+          seat,
+          decoding.readVarUint8Array(decoder),
+          step === UPDATE ? "live" : "handshake",
+        );
+      }
+      case FRAME.awareness:
+        return this.#takeCaret(seat, decoding.readVarUint8Array(decoder));
+      case FRAME.stateless:
+        if (decoding.readVarString(decoder) === PING && this.#other.take(1)) seat.tell({ say: "pong" });
+        return;
+      case FRAME.queryAwareness:
+      case FRAME.close:
+        return this.#pass(frame);
+      default:
+        throw new Error("unknown kind of frame");
+    }
+  }
+
+  #pass(frame: Uint8Array): void {
+    if (!this.#other.take(1)) return this.close(CLOSED.tooMany, "too fast");
+    this.#hocuspocus.handleMessage(frame);
+  }
+
+  #signOn(address: string, frame: Uint8Array): void {
+    if (frame.length > 65_536) throw new Error("token too long");
+    if (!this.#waiting.has(address) && !this.seats.has(address)) {
+      if (this.#waiting.size + this.seats.size >= MOST_STORIES)
+        return this.close(CLOSED.tooMany, "too many stories");
+      this.#waiting.set(address, { frames: [], bytes: 0 });
+    }
+    this.#pass(frame);
+  }
+
+  #wait(address: string, frame: Uint8Array): void {
+    const waiting = this.#waiting.get(address);
+    // Without a sign-on there is nothing to wait for.
+    if (!waiting) return;
+    waiting.bytes += frame.length;
+    waiting.frames.push(frame);
+    if (waiting.bytes > MOST_WAITING_BYTES || waiting.frames.length > MOST_WAITING_FRAMES)
+      this.close(CLOSED.tooMany, "too much before sign-on");
+  }
+
+  /** Twenty a second: of those between, only the last is worth anything. */
+  #takeCaret(seat: Seat, update: Uint8Array): void {
+    const waiting = this.#carets.get(seat);
+    if (waiting) {
+      waiting.frame = update;
+      return;
+    }
+    const timer = setTimeout(() => {
+      const last = this.#carets.get(seat)?.frame;
+      this.#carets.delete(seat);
+      if (!last || this.ws.readyState !== this.ws.OPEN) return;
+      try {
+        this.#takeCaret(seat, last);
+      } catch {
+        this.close(CLOSED.again, "not a caret");
+      }
+    }, CARET_PAUSE);
+    this.#carets.set(seat, { frame: null, timer });
+    receiveAwareness(seat, update);
+  }
+}

@@ -1,0 +1,85 @@
+import * as Y from "yjs";
+import { and, desc, eq } from "drizzle-orm";
+import { live } from "#lib/collaboration/live-api.ts";
+import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { database, tables } from "#lib/database/database.ts";
+import { readSeen, seenNow, type Reached } from "#lib/document/versions/since-read.ts";
+import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { now } from "#lib/platform/clock.ts";
+import { refuse } from "#lib/platform/refusal.ts";
+
+/** When and up to where somebody read a story last. */
+export interface ReadMark {
+  /** ISO 8601. */
+  at: string;
+  /** The number of the newest version at that moment. */
+  version: number | null;
+  /** What stood there, as lib/document/versions/since-read.ts reads it; base64. */
+  seen: string;
+}
+
+/** The state vector of a window: a handful of bytes for each hand that ever wrote. */
+const LONGEST = 200_000;
+
+export async function readMarkOf(actor: Actor, storyId: string): Promise<ReadMark | null> {
+  const { readMark, revision } = tables;
+  const [row] = await database()
+    .select({ at: readMark.at, seen: readMark.seen, version: revision.number })
+    .from(readMark)
+    .leftJoin(revision, eq(revision.id, readMark.revisionId))
+    .where(and(eq(readMark.personId, actor.personId), eq(readMark.storyId, storyId)));
+  if (!row) return null;
+  return { at: row.at.toISOString(), version: row.version, seen: Buffer.from(row.seen).toString("base64") };
+}
+
+/**
+ * Moves a person's mark to what their window has received, never back. What one has read is one's own note and no
+ * decision about the story: nobody else sees it, and it is no event.
+ */
+export async function markAsRead(actor: Actor, storyId: string, upTo: string): Promise<void> {
+  const { readMark, revision } = tables;
+  const whose = and(eq(readMark.personId, actor.personId), eq(readMark.storyId, storyId));
+  const [before] = await database().select({ seen: readMark.seen }).from(readMark).where(whose);
+  const reached = further(stateVector(upTo), before ? readSeen(before.seen).sv : new Map());
+  const seen = (await live()?.seen(storyId, reached)) ?? (await storedSeen(storyId, reached));
+  const [newest] = await database()
+    .select({ id: revision.id })
+    .from(revision)
+    .where(eq(revision.storyId, storyId))
+    .orderBy(desc(revision.number))
+    .limit(1);
+  const mark = { revisionId: newest?.id ?? null, seen, at: now() };
+  await database()
+    .insert(readMark)
+    .values({ personId: actor.personId, storyId, ...mark })
+    .onConflictDoUpdate({ target: [readMark.personId, readMark.storyId], set: mark });
+}
+
+/** Of two windows that are left in turn, the one that knew less takes nothing back. */
+function further(one: Reached, other: Reached): Reached {
+  const reached = new Map(one);
+  for (const [client, clock] of other) reached.set(client, Math.max(clock, reached.get(client) ?? 0));
+  return reached;
+}
+
+function stateVector(text: string): Reached {
+  if (text.length === 0 || text.length > LONGEST) refuse("bad-input", "That is no place in a story.");
+  try {
+    return Y.decodeStateVector(new Uint8Array(Buffer.from(text, "base64")));
+  } catch {
+    // Anybody can send anything.
+    refuse("bad-input", "That is no place in a story.");
+  }
+}
+
+async function storedSeen(storyId: string, reached: Reached): Promise<Uint8Array> {
+  const stored = await readStoredStory(database(), storyId);
+  if (!stored) refuse("not-found", "There is no such story.");
+  const doc = new Y.Doc();
+  try {
+    applyStored(doc, stored);
+    return seenNow(doc, reached);
+  } finally {
+    doc.destroy();
+  }
+}
