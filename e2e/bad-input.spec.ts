@@ -1,6 +1,6 @@
 import { request as plainRequest } from "@playwright/test";
 import { expect, expectNoise, scenario } from "./scenario.ts";
-import { beginStory, part, saveState, storyBox, write } from "./steps.ts";
+import { beginStory, part, publishAtOnce, saveState, storyBox, write } from "./steps.ts";
 
 scenario(
   "[N10] files that are no pictures are refused with a plain sentence, and nothing typed is lost",
@@ -38,18 +38,7 @@ scenario(
     await page.getByRole("tab", { name: "Details" }).click();
     for (const name of ["Slugline", "Kicker", "Byline", "Place", "Topics"])
       await page.getByRole("textbox", { name }).fill(`${mark} ${script}`);
-    await expect(saveState(page)).toHaveText("Saved");
-    await page.getByRole("button", { name: "More decisions" }).click();
-    await page.getByRole("menuitem", { name: "Publish", exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: "Publish" });
-    await dialog.getByRole("textbox", { name: "Reason" }).first().fill(script);
-    const alone = dialog.getByRole("checkbox", { name: "Publish without a second pair of eyes" });
-    if (await alone.isVisible()) {
-      await alone.check();
-      await dialog.getByRole("textbox", { name: "Reason" }).last().fill(script);
-    }
-    await dialog.getByRole("button", { name: "Publish", exact: true }).click();
-    await expect(page.getByRole("status", { name: "Publication" })).toHaveText("Live");
+    await publishAtOnce(page, script);
     await reader.page.goto((await page.getByRole("link", { name: "View page" }).getAttribute("href"))!);
     await expect(reader.page.getByRole("heading", { level: 1 })).toContainText("<script>");
     for (const address of [reader.page.url(), "/", "/feed.xml"]) {
@@ -95,7 +84,8 @@ scenario(
   async ({ reporter, named }) => {
     const { page } = reporter;
     await beginStory(page);
-    await write(page, named("Long"), "Standing", "First words.");
+    const headline = named("Long");
+    await write(page, headline, "Standing", "First words.");
     await expect(saveState(page)).toHaveText("Saved");
     const paste = (text: string) =>
       storyBox(page).evaluate((box, pasted) => {
@@ -111,6 +101,8 @@ scenario(
     await part(page, "headline").click();
     await page.keyboard.press("End");
     await paste("y".repeat(10_000));
+    await expect(page.getByText(/A headline has at most \d+ characters/)).toBeVisible();
+    await expect(part(page, "headline")).toHaveText(headline);
     await part(page, "body").getByText("First words.").click();
     await page.keyboard.press("End");
     await page.keyboard.type(" And more.");

@@ -1,5 +1,5 @@
 import { expect, scenario } from "./scenario.ts";
-import { beginStory, decide, part, saveState, stage, tab, write } from "./steps.ts";
+import { beginStory, decide, part, publishAtOnce, saveState, stage, tab, write } from "./steps.ts";
 
 scenario(
   "[N2] a change after approval shows, and cannot go out without a new approval",
@@ -51,6 +51,14 @@ scenario(
       ),
     );
     for (const page of managers) await expect(stage(page)).toHaveText("Approved");
+    // One of them decided; the other's dialog stays and says who was first.
+    const left = managers.map((page) => page.getByRole("dialog", { name: "Approve" }));
+    await expect
+      .poll(async () => (await Promise.all(left.map((one) => one.count()))).toSorted())
+      .toEqual([0, 1]);
+    const loser = (await left[0]!.count()) === 1 ? left[0]! : left[1]!;
+    await expect(loser.getByRole("alert")).toContainText(/approved/i);
+    await loser.getByRole("button", { name: "Leave" }).click();
     await manager.page.reload();
     await tab(manager.page, "History").click();
     await expect(manager.page.getByText(/approved the story/)).toHaveCount(1);
@@ -63,17 +71,8 @@ scenario(
     const headline = named("Power returns to the city");
     await beginStory(manager.page);
     await write(manager.page, headline, "After four hours", "The lights came on at nine.");
-    await expect(saveState(manager.page)).toHaveText("Saved");
-    await manager.page.getByRole("button", { name: "More decisions" }).click();
-    await manager.page.getByRole("menuitem", { name: "Publish", exact: true }).click();
-    const dialog = manager.page.getByRole("dialog", { name: "Publish" });
-    await dialog.getByRole("textbox", { name: "Reason" }).first().fill("The city is waiting");
     // The reason for the hurry is the reason for the missing second pair of eyes too.
-    const alone = dialog.getByRole("checkbox", { name: "Publish without a second pair of eyes" });
-    if (await alone.isVisible()) await alone.check();
-    await dialog.getByRole("button", { name: "Publish", exact: true }).click();
-    await expect(dialog).toBeHidden();
-    await expect(manager.page.getByRole("status", { name: "Publication" })).toHaveText("Live");
+    await publishAtOnce(manager.page, "The city is waiting");
     await tab(manager.page, "History").click();
     await expect(manager.page.getByText("The city is waiting")).toBeVisible();
     await reader.page.goto("/");
@@ -83,7 +82,7 @@ scenario(
 
 scenario(
   "[N5] a returned story comes back with its note, a held one goes nowhere, a spiked one can be restored",
-  async ({ reporter, copyEditor, deskEditor, named }) => {
+  async ({ reporter, copyEditor, deskEditor, manager, named }) => {
     const address = await beginStory(reporter.page);
     await write(reporter.page, named("Half a story"), "Which half", "The better one.");
     await expect(saveState(reporter.page)).toHaveText("Saved");
@@ -100,6 +99,16 @@ scenario(
     await expect(reporter.page.getByText("Who said it?")).toBeVisible();
 
     await deskEditor.page.goto(address);
+    await decide(deskEditor.page, "Hold", { Reason: "The lawyer reads it at six" });
+    await expect(deskEditor.page.getByText("The lawyer reads it at six").first()).toBeVisible();
+    await manager.page.goto(address);
+    await manager.page.getByRole("button", { name: "More decisions" }).click();
+    const publish = manager.page.getByRole("menuitem", { name: "Publish", exact: true });
+    await expect(publish).toHaveAttribute("aria-disabled", "true");
+    await expect(publish).toHaveAccessibleDescription(/The lawyer reads it at six/);
+    await manager.page.keyboard.press("Escape");
+    await decide(deskEditor.page, "Release hold");
+
     await decide(deskEditor.page, "Spike", { Reason: "Overtaken by events" });
     await expect(stage(deskEditor.page)).toHaveText("Spiked");
     await decide(deskEditor.page, "Restore");

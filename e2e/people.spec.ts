@@ -1,17 +1,18 @@
 import { CAST, expect, expectNoise, PASSWORD, scenario } from "./scenario.ts";
 import { beginStory, saveState, write } from "./steps.ts";
 
-scenario("[N6] wrong e-mail, wrong password: the same plain sentence", async ({ reader }) => {
-  expectNoise(reader.page, /401/);
+scenario("[N6] wrong e-mail, wrong password: the same plain sentence", async ({ openWindow }) => {
+  const page = await openWindow();
+  expectNoise(page, /401/);
   for (const [email, password] of [
     [CAST.reporter.email, "not the password"],
     ["nobody@scenario.test", PASSWORD],
   ] as const) {
-    await reader.page.goto("/signin");
-    await reader.page.getByRole("textbox", { name: "Email" }).fill(email);
-    await reader.page.getByRole("textbox", { name: "Password" }).fill(password);
-    await reader.page.getByRole("button", { name: "Sign in" }).click();
-    await expect(reader.page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
+    await page.goto("/signin");
+    await page.getByRole("textbox", { name: "Email" }).fill(email);
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
       "That e-mail and password do not match.",
     );
   }
@@ -19,7 +20,7 @@ scenario("[N6] wrong e-mail, wrong password: the same plain sentence", async ({ 
 
 scenario(
   "[N7] whoever is suspended is out at once, also from a story that is open",
-  async ({ admin, browser, newsroom, named }) => {
+  async ({ admin, openWindow, named }) => {
     // Somebody of their own, so that other scenarios keep their cast.
     await admin.page.goto("/admin/people");
     await admin.page.getByRole("button", { name: "Invite" }).click();
@@ -31,8 +32,8 @@ scenario(
     await dialog.getByRole("checkbox", { name: "Reporter" }).check();
     await dialog.getByRole("button", { name: "Invite" }).click();
     const link = await admin.page.getByRole("textbox", { name: "Invitation link" }).inputValue();
-    const context = await browser.newContext({ baseURL: newsroom.url });
-    const guest = await context.newPage();
+    const guest = await openWindow();
+    expectNoise(guest, /WebSocket|401|403/);
     await guest.goto(link);
     await guest.getByRole("textbox", { name: "Your name" }).fill(name);
     await guest.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
@@ -46,17 +47,21 @@ scenario(
     const row = admin.page.getByRole("row").filter({ hasText: email });
     await row.getByRole("button", { name: "Suspend" }).click();
     const suspending = admin.page.getByRole("dialog", { name: "Suspend" });
-    const reason = suspending.getByRole("textbox", { name: "Reason" });
-    if (await reason.isVisible()) await reason.fill("Left the paper");
+    const kept = await guest.context().storageState();
     await suspending.getByRole("button", { name: "Suspend" }).click();
     await expect(guest.getByText("Your access has ended")).toBeVisible();
-    await context.close();
 
-    const later = await browser.newContext({ baseURL: newsroom.url });
-    const page = await later.newPage();
-    await page.goto("/desk");
-    await expect(page).toHaveURL(/signin/);
-    await later.close();
+    // Neither the session that was kept nor the password leads back in.
+    const later = await openWindow({ storageState: kept });
+    expectNoise(later, /401/);
+    await later.goto("/desk");
+    await expect(later).toHaveURL(/signin/);
+    await later.getByRole("textbox", { name: "Email" }).fill(email);
+    await later.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+    await later.getByRole("button", { name: "Sign in" }).click();
+    await expect(later.getByRole("alert").filter({ hasText: /./ })).toHaveText(
+      "That e-mail and password do not match.",
+    );
   },
 );
 

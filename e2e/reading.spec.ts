@@ -1,6 +1,6 @@
 import { HtmlValidate } from "html-validate";
 import { expect, scenario } from "./scenario.ts";
-import { beginStory, saveState, write } from "./steps.ts";
+import { beginStory, publishAtOnce, write } from "./steps.ts";
 
 scenario(
   "[N14] a published page is valid, carries its data for machines, and is fresh without a reload of anything",
@@ -16,17 +16,7 @@ scenario(
       "## The wind",
       "It held its breath.",
     );
-    await expect(saveState(page)).toHaveText("Saved");
-    await page.getByRole("button", { name: "More decisions" }).click();
-    await page.getByRole("menuitem", { name: "Publish", exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: "Publish" });
-    await dialog.getByRole("textbox", { name: "Reason" }).first().fill("Tonight");
-    const alone = dialog.getByRole("checkbox", { name: "Publish without a second pair of eyes" });
-    if (await alone.isVisible()) {
-      await alone.check();
-      await dialog.getByRole("textbox", { name: "Reason" }).last().fill("Alone tonight");
-    }
-    await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+    await publishAtOnce(page, "Tonight");
     const link = page.getByRole("link", { name: "View page" });
     await expect(link).toBeVisible();
     const address = (await link.getAttribute("href"))!;

@@ -37,14 +37,15 @@ export class RunningNewsroom {
       ["--import", "tsx", join(root, "server.ts")],
       {
         cwd: root,
+        // Only what it needs: whoever runs the scenarios may have settings of a newsroom of their own.
         env: {
-          ...process.env,
-          NODE_OPTIONS: "",
+          PATH: process.env["PATH"],
+          HOME: process.env["HOME"],
           NODE_ENV: "production",
           PORT: String(this.#port),
           GALLEY_DATA: this.folder,
           GALLEY_LOG: "warn",
-          DATABASE_URL: "",
+          ...(process.env["GALLEY_NEXT"] ? { GALLEY_NEXT: process.env["GALLEY_NEXT"] } : {}),
         },
         stdio: ["ignore", "pipe", "pipe"],
       },

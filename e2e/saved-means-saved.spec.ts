@@ -35,13 +35,14 @@ scenario(
           await expect(saveState(page)).toHaveText("Saved");
         }),
       );
-      await newsroom.kill();
-      await Promise.all(
-        everyone.map(async ({ page }, place) => {
-          await page.keyboard.type(` while${round}x${place}`);
-          await expect(saveState(page)).toHaveText("Offline: kept in this browser");
-        }),
+      // Everybody is in the midst of a word when it dies.
+      const typing = everyone.map(({ page }, place) =>
+        page.keyboard.type(` while${round}x${place}`, { delay: 60 }),
       );
+      await newsroom.kill();
+      await Promise.all(typing);
+      for (const { page } of everyone)
+        await expect(saveState(page)).toHaveText("Offline: kept in this browser");
       await newsroom.start();
       await Promise.all(
         everyone.map(async ({ page }, place) => {

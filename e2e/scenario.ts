@@ -1,4 +1,11 @@
-import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "@playwright/test";
 import { RunningNewsroom } from "./running-newsroom.ts";
 
 export const PASSWORD = "a long enough password";
@@ -24,15 +31,36 @@ export interface Actor {
 }
 
 interface Actors extends Record<Role, Actor> {
+  /** A reader, in whose browser no script runs. */
   reader: Actor;
+  /** One more window that nobody is signed in to; it is closed, and its complaints counted, like everybody's. */
+  openWindow(options?: BrowserContextOptions): Promise<Page>;
   /** A name that no other scenario uses. */
   named(label: string): string;
 }
 
 /** Console errors that a scenario provokes on purpose; everything else fails it. */
-const expectedNoise = new WeakMap<Page, RegExp[]>();
-export const expectNoise = (page: Page, ...patterns: RegExp[]): void =>
-  void expectedNoise.set(page, [...(expectedNoise.get(page) ?? []), ...patterns]);
+const expectedNoise = new WeakMap<BrowserContext, RegExp[]>();
+export const expectNoise = (page: Page, ...patterns: RegExp[]): void => {
+  const context = page.context();
+  expectedNoise.set(context, [...(expectedNoise.get(context) ?? []), ...patterns]);
+};
+
+/** Hears what every page of a window complains about; the function it answers fails when that was not expected. */
+function listen(context: BrowserContext, whose: string): () => void {
+  const noise: string[] = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") noise.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => noise.push(String(error.error())));
+  return () => {
+    const expected = expectedNoise.get(context) ?? [];
+    const unexpected = noise.filter((line) => !expected.some((pattern) => pattern.test(line)));
+    expect(unexpected, `what ${whose} browser complained about`).toEqual([]);
+  };
+}
+
+const VIEWPORT = { width: 1440, height: 900 };
 
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.goto("/signin");
@@ -44,6 +72,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 
 async function setUp(browser: Browser, newsroom: RunningNewsroom): Promise<void> {
   const context = await browser.newContext({ baseURL: newsroom.url });
+  const isQuiet = listen(context, "the founder's");
   const page = await context.newPage();
   await page.goto(newsroom.setupLink);
   await page.getByRole("textbox", { name: "Publication name" }).fill("The Evening Ledger");
@@ -71,6 +100,7 @@ async function setUp(browser: Browser, newsroom: RunningNewsroom): Promise<void>
     await theirs.close();
   }
   await context.close();
+  isQuiet();
 }
 
 const windowOf = async (
@@ -79,21 +109,14 @@ const windowOf = async (
   role: Role | "reader",
   use: (actor: Actor) => Promise<void>,
 ) => {
-  const context = await browser.newContext({ baseURL: newsroom.url, viewport: { width: 1440, height: 900 } });
+  const javaScriptEnabled = role !== "reader";
+  const context = await browser.newContext({ baseURL: newsroom.url, viewport: VIEWPORT, javaScriptEnabled });
+  const isQuiet = listen(context, `${role}'s`);
   const page = await context.newPage();
-  const noise: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") noise.push(`${message.text()} (${message.location().url})`);
-  });
-  page.on("pageerror", (error) => noise.push(String(error)));
   if (role !== "reader") await signIn(page, CAST[role].email);
   await use({ page, context, name: role === "reader" ? "A reader" : CAST[role].name });
-  const expected = expectedNoise.get(page) ?? [];
   await context.close();
-  expect(
-    noise.filter((line) => !expected.some((pattern) => pattern.test(line))),
-    `what ${role}'s browser complained about`,
-  ).toEqual([]);
+  isQuiet();
 };
 
 const actorFixture =
@@ -119,6 +142,16 @@ export const scenario = base.extend<Actors, { newsroom: RunningNewsroom }>({
     { scope: "worker", timeout: 480_000 },
   ],
   named: async ({}, use) => use((label) => `${label} ${++names}`),
+  openWindow: async ({ browser, newsroom }, use) => {
+    const opened: { context: BrowserContext; isQuiet: () => void }[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: newsroom.url, viewport: VIEWPORT, ...options });
+      opened.push({ context, isQuiet: listen(context, "another window's") });
+      return context.newPage();
+    });
+    for (const { context } of opened) await context.close();
+    for (const { isQuiet } of opened) isQuiet();
+  },
   manager: actorFixture("manager"),
   secondManager: actorFixture("secondManager"),
   reporter: actorFixture("reporter"),

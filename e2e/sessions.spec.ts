@@ -50,9 +50,8 @@ scenario(
 
 scenario(
   "[U21] a changed role shows on an open page at once, and signing out ends the session itself",
-  async ({ admin, browser, newsroom }) => {
-    const context = await browser.newContext({ baseURL: newsroom.url });
-    const page = await context.newPage();
+  async ({ admin, openWindow }) => {
+    const page = await openWindow();
     await signIn(page, CAST.deskEditor.email);
     await admin.page.goto("/admin/people");
     const row = admin.page.getByRole("row").filter({ hasText: CAST.deskEditor.email });
@@ -61,17 +60,14 @@ scenario(
     await row.getByRole("checkbox", { name: "Administrator" }).uncheck();
     await expect(page.getByRole("link", { name: "Admin" })).toHaveCount(0);
 
-    const kept = await context.storageState();
+    const kept = await page.context().storageState();
     await page.getByRole("button", { name: /my menu/ }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await page.waitForURL("**/signin");
-    const thief = await browser.newContext({ baseURL: newsroom.url, storageState: kept });
-    const stolen = await thief.newPage();
+    const stolen = await openWindow({ storageState: kept });
     await stolen.goto("/desk");
     await expect(stolen).toHaveURL(/signin/);
     await expect(stolen.getByText("Your session has ended")).toBeVisible();
-    await thief.close();
-    await context.close();
   },
 );
 

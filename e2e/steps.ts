@@ -53,3 +53,22 @@ export async function decide(page: Page, name: string, fill: Record<string, stri
   await dialog.getByRole("button", { name, exact: true }).click();
   await expect(dialog).toBeHidden();
 }
+
+/** Breaking news: a manager who wrote the story alone publishes it from any stage, with a reason for both. */
+export async function publishAtOnce(page: Page, reason: string): Promise<void> {
+  await expect(saveState(page)).toHaveText("Saved");
+  await page.getByRole("button", { name: "More decisions" }).click();
+  await page.getByRole("menuitem", { name: "Publish", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Publish" });
+  // Who wrote what is known when the words are pinned; until then nothing is said about a second pair of eyes.
+  await expect(dialog.getByText(/^Version \d+, fingerprint/)).toBeVisible();
+  await dialog.getByRole("checkbox", { name: "Publish without a second pair of eyes" }).check();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
+  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("status", { name: "Publication" })).toHaveText("Live");
+}
+
+/** The words drawn in these spans of the copy, joined: a caret or a mark may cut them anywhere. */
+export const drawnWords = async (page: Page, spans: string): Promise<string> =>
+  (await storyBox(page).locator(spans).allInnerTexts()).join("");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoise, scenario } from "./scenario.ts";
-import { caretAfter, select } from "./selecting.ts";
+import { caretAfter, pointAt, select } from "./selecting.ts";
 import { beginStory, decide, part, saveState, stage, tab, write } from "./steps.ts";
 
 const cards = (page: Page) => page.getByRole("article");
@@ -157,18 +157,7 @@ scenario(
     await expect(events).toContainText(
       `${manager.name} accepted ${copyEditor.name}’s suggestion: make “glad” bold`,
     );
-    const word = await part(manager.page, "body").evaluate((body) => {
-      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-      const node = walker.nextNode()!;
-      const range = document.createRange();
-      const at = node.textContent!.indexOf("tall");
-      range.setStart(node, at);
-      range.setEnd(node, at + 4);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    });
-    await manager.page.mouse.move(word.x - 4, word.y);
-    await manager.page.mouse.move(word.x, word.y);
+    await pointAt(manager.page, "tall");
     await expect(manager.page.getByRole("tooltip")).toContainText(
       `Suggested by ${copyEditor.name}, accepted by ${manager.name}`,
     );

@@ -112,10 +112,10 @@ scenario(
     await expect(reader.page.locator('[data-field="body"] h2')).toHaveText("What is asked");
     await expect(reader.page.locator('[data-field="attribution"]')).toHaveText("With inputs from ANI");
     await expect(reader.page.locator('[data-field="body"]')).toContainText("No date is set for the end.");
-    for (const image of await reader.page.locator("figure img").all())
-      expect(
-        await image.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
-      ).toBeGreaterThan(0);
+    for (const image of await reader.page.locator("figure img").all()) {
+      await image.scrollIntoViewIfNeeded();
+      await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    }
 
     // A change after approval is seen, and does not reach the reader by itself.
     await part(manager.page, "body").getByText("No date is set").click();

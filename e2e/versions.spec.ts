@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, scenario } from "./scenario.ts";
-import { beginStory, decide, part, saveState, storyBox, tab, write } from "./steps.ts";
+import { caretAfter } from "./selecting.ts";
+import { beginStory, decide, drawnWords, part, saveState, storyBox, tab, write } from "./steps.ts";
 
 const versions = (page: Page) => page.getByRole("list", { name: "Versions" });
 const notices = (page: Page) => page.getByRole("status", { name: "Notices" });
@@ -9,12 +10,6 @@ const sinceRead = (page: Page) => page.getByRole("status", { name: "New since yo
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(saveState(page)).toHaveText("Saved");
-}
-
-/** Puts the caret at the end of the line with these words. */
-async function atEndOf(page: Page, words: string): Promise<void> {
-  await part(page, "body").getByText(words).click();
-  await page.keyboard.press("End");
 }
 
 scenario(
@@ -27,7 +22,7 @@ scenario(
     await decide(reporter.page, "File to copy desk");
 
     await open(deskEditor.page, address);
-    await atEndOf(deskEditor.page, "The council met.");
+    await caretAfter(deskEditor.page, "The council met.");
     await deskEditor.page.keyboard.type(" It was late.");
     await part(deskEditor.page, "headline").click();
     await deskEditor.page.keyboard.press("End");
@@ -36,7 +31,7 @@ scenario(
     await tab(deskEditor.page, "History").click();
 
     await open(manager.page, address);
-    await atEndOf(manager.page, "Nobody came.");
+    await caretAfter(manager.page, "Nobody came.");
     const typed = " The manager writes on and on, letter by letter, whatever others do.";
     const typing = manager.page.keyboard.type(typed, { delay: 15 });
     await expect(part(deskEditor.page, "body")).toContainText("The manager");
@@ -66,7 +61,7 @@ scenario(
     await expect(saveState(reporter.page)).toHaveText("Saved");
     await decide(reporter.page, "File to copy desk");
     await open(deskEditor.page, address);
-    await atEndOf(deskEditor.page, "The bridge closes.");
+    await caretAfter(deskEditor.page, "The bridge closes.");
     await deskEditor.page.keyboard.type(" Early.");
     await expect(saveState(deskEditor.page)).toHaveText("Saved");
     await expect(part(reporter.page, "body")).toContainText("Early.");
@@ -74,7 +69,7 @@ scenario(
     await tab(reporter.page, "History").click();
     await versions(reporter.page).getByRole("button", { name: "Restore this version" }).last().click();
     await expect(notices(reporter.page)).toContainText("The words of version 1 are suggested now.");
-    await expect(part(deskEditor.page, "body").locator(".struck")).toHaveText("Early.");
+    await expect.poll(() => drawnWords(deskEditor.page, ".struck")).toBe("Early.");
 
     await open(admin.page, address);
     await tab(admin.page, "History").click();
@@ -97,7 +92,7 @@ scenario("[V14] what is new since I last read it", async ({ reporter, deskEditor
   await expect(sinceRead(deskEditor.page)).toContainText("Nothing is new since you last read it");
   await deskEditor.page.goto("/desk");
 
-  await atEndOf(reporter.page, "It rained on Tuesday.");
+  await caretAfter(reporter.page, "It rained on Tuesday.");
   await reporter.page.keyboard.type(" And on Wednesday.");
   await part(reporter.page, "headline").click();
   await reporter.page.keyboard.press("End");
@@ -107,14 +102,11 @@ scenario("[V14] what is new since I last read it", async ({ reporter, deskEditor
   await open(deskEditor.page, address);
   await deskEditor.page.keyboard.press("F8");
   await expect(sinceRead(deskEditor.page)).toContainText("1 new passage, 1 cut since you last read it");
-  await expect(storyBox(deskEditor.page).locator(".new-words")).toHaveText("And on Wednesday.");
+  await expect.poll(() => drawnWords(deskEditor.page, ".new-words")).toBe(" And on Wednesday.");
   // It stays right while the other types before it and inside it.
-  await atEndOf(reporter.page, "It rained on Tuesday.");
-  await reporter.page.keyboard.press("ArrowLeft");
+  await caretAfter(reporter.page, "And on Wednesday");
   await reporter.page.keyboard.type("!");
-  await expect
-    .poll(async () => (await storyBox(deskEditor.page).locator(".new-words").allInnerTexts()).join(""))
-    .toBe(" And on Wednesday!.");
+  await expect.poll(() => drawnWords(deskEditor.page, ".new-words")).toBe(" And on Wednesday!.");
   await deskEditor.page.keyboard.press("F8");
   await expect(storyBox(deskEditor.page).locator(".new-words")).toHaveCount(0);
 });
@@ -124,7 +116,7 @@ scenario("[V13] authors and shares", async ({ reporter, secondReporter, named })
   await write(reporter.page, named("Two hands"), "One story", "Asha wrote this first line.");
   await expect(saveState(reporter.page)).toHaveText("Saved");
   await open(secondReporter.page, address);
-  await atEndOf(secondReporter.page, "Asha wrote this first line.");
+  await caretAfter(secondReporter.page, "Asha wrote this first line.");
   await secondReporter.page.keyboard.press("Enter");
   await secondReporter.page.keyboard.type(
     "Vikram wrote the second line, which is a good deal longer than hers.",
@@ -159,10 +151,10 @@ scenario(
     await name.fill("Before the rewrite");
     await name.press("Enter");
     await expect(versions(deskEditor.page)).toContainText("Before the rewrite");
-    await atEndOf(deskEditor.page, "The bridge closes at eleven.");
+    await caretAfter(deskEditor.page, "The bridge closes at eleven.");
     for (let i = 0; i < "eleven.".length; i++) await deskEditor.page.keyboard.press("Backspace");
     await deskEditor.page.keyboard.type("ten.");
-    await atEndOf(deskEditor.page, "Buses run.");
+    await caretAfter(deskEditor.page, "Buses run.");
     await deskEditor.page.keyboard.type(" All night.");
     await expect(saveState(deskEditor.page)).toHaveText("Saved");
 

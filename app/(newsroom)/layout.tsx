@@ -6,6 +6,7 @@ import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
 import { notificationsOf } from "#lib/newsroom/queries/reads/notifications.ts";
 import { bus } from "#lib/platform/bus.ts";
 import { settings } from "#lib/platform/settings.ts";
+import { changePassword, endSessions } from "./account-actions.ts";
 import { lookAgain } from "./actions.ts";
 import { markNotificationsRead } from "./notification-actions.ts";
 
@@ -23,6 +24,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       drawnAt={drawnAt}
       lookAgain={lookAgain}
       notifications={{ notifications: await notificationsOf(actor), markRead: markNotificationsRead }}
+      account={{ changePassword, endSessions }}
       places={{ approvals: holds(actor, "manager"), admin: holds(actor, "administrator") }}
     >
       {children}

@@ -3,7 +3,7 @@
 import { Button, Checkbox, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { ROLE_NAMES, ROLES, type Role } from "#lib/newsroom/people/roles.ts";
-import { InvitationLink } from "./invitation-link.tsx";
+import { OneTimeLink } from "./one-time-link.tsx";
 import type { PeopleActions } from "./people.tsx";
 import { Sheet } from "./sheet.tsx";
 import { useAct } from "./use-act.ts";
@@ -41,7 +41,7 @@ export function InviteSheet({ invite, onClose }: { invite: PeopleActions["invite
               : `Hand this link to ${name}.`}{" "}
             It works once, within 7 days, and is not shown again.
           </p>
-          <InvitationLink path={invited.path} />
+          <OneTimeLink path={invited.path} />
           <div className={admin["buttons"]}>
             <Button onClick={onClose}>Done</Button>
           </div>

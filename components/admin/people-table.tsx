@@ -13,11 +13,13 @@ export function PeopleTable({
   me,
   actions,
   onSuspend,
+  onNewPassword,
 }: {
   people: ListedPerson[];
   me: string;
   actions: PeopleActions;
   onSuspend: (person: ListedPerson) => void;
+  onNewPassword: (person: ListedPerson) => void;
 }) {
   // The roles stand for themselves where a narrow screen makes blocks of the rows.
   return (
@@ -44,6 +46,7 @@ export function PeopleTable({
             isMe={person.id === me}
             actions={actions}
             onSuspend={onSuspend}
+            onNewPassword={onNewPassword}
           />
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ListedPerson, OpenInvitation } from "#lib/newsroom/people/listed-people.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
 import { InviteSheet } from "./invite-sheet.tsx";
+import { NewPasswordSheet } from "./new-password-sheet.tsx";
 import { OpenInvitations } from "./open-invitations.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { SuspendSheet } from "./suspend-sheet.tsx";
@@ -18,6 +19,7 @@ export interface PeopleActions {
   suspend: Act<{ personId: string; reason: string }>;
   reinstate: Act<{ personId: string }>;
   endSessions: Act<{ personId: string }, { sessions: number }>;
+  makePasswordLink: Act<{ personId: string }, { path: string }>;
 }
 
 /** Everyone who works here, what they may do, and who is invited. */
@@ -34,6 +36,7 @@ export function People({
 }) {
   const [inviting, setInviting] = useState(false);
   const [suspending, setSuspending] = useState<ListedPerson | null>(null);
+  const [forgetful, setForgetful] = useState<ListedPerson | null>(null);
   const working = people.filter((person) => !person.suspendedAt).length;
   return (
     <>
@@ -45,11 +48,24 @@ export function People({
         {working === 1 ? "One person works here." : `${working} people work here.`} A change of roles, a
         suspension or an ended session holds at once, on open pages too.
       </p>
-      <PeopleTable people={people} me={me} actions={actions} onSuspend={setSuspending} />
+      <PeopleTable
+        people={people}
+        me={me}
+        actions={actions}
+        onSuspend={setSuspending}
+        onNewPassword={setForgetful}
+      />
       <OpenInvitations invitations={invitations} withdraw={actions.withdraw} />
       {inviting ? <InviteSheet invite={actions.invite} onClose={() => setInviting(false)} /> : null}
       {suspending ? (
         <SuspendSheet person={suspending} suspend={actions.suspend} onClose={() => setSuspending(null)} />
+      ) : null}
+      {forgetful ? (
+        <NewPasswordSheet
+          person={forgetful}
+          makeLink={actions.makePasswordLink}
+          onClose={() => setForgetful(null)}
+        />
       ) : null}
     </>
   );

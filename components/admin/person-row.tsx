@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Ago } from "#components/ui/ago.tsx";
 import { Face } from "#components/ui/face.tsx";
+import { useIsLive } from "#components/ui/use-is-live.ts";
 import type { ListedPerson } from "#lib/newsroom/people/listed-people.ts";
 import { ROLE_NAMES, ROLES, type Role } from "#lib/newsroom/people/roles.ts";
 import type { PeopleActions } from "./people.tsx";
@@ -17,13 +18,16 @@ export function PersonRow({
   isMe,
   actions,
   onSuspend,
+  onNewPassword,
 }: {
   person: ListedPerson;
   isMe: boolean;
   actions: PeopleActions;
   onSuspend: (person: ListedPerson) => void;
+  onNewPassword: (person: ListedPerson) => void;
 }) {
   const router = useRouter();
+  const isLive = useIsLive();
   // A box shows at once what was chosen, until the server's list says what is so.
   const [chosen, setChosen] = useState<readonly Role[] | null>(null);
   const [listed, setListed] = useState(person.roles.join());
@@ -72,6 +76,7 @@ export function PersonRow({
             <input
               type="checkbox"
               checked={roles.includes(role)}
+              disabled={!isLive}
               onChange={(event) => void setRole(role, event.currentTarget.checked)}
             />
             <span>{ROLE_NAMES[role]}</span>
@@ -126,6 +131,11 @@ export function PersonRow({
           >
             End sessions
           </Button>
+          {person.suspendedAt ? null : (
+            <Button size="compact-sm" variant="default" onClick={() => onNewPassword(person)}>
+              New password
+            </Button>
+          )}
         </div>
       </td>
     </tr>

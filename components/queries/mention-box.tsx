@@ -2,6 +2,7 @@
 
 import { Textarea } from "@mantine/core";
 import { useId, useRef, useState, type KeyboardEvent, type Ref } from "react";
+import { flushSync } from "react-dom";
 import { mentionBeingTyped, offeredFor, type Mentionable } from "#lib/newsroom/queries/mentions.ts";
 import { LONGEST_QUERY } from "#lib/newsroom/queries/query.ts";
 import styles from "./queries.module.css";
@@ -46,11 +47,14 @@ export function MentionBox(props: MentionBoxProps) {
     if (!typing) return;
     const before = `${text.slice(0, typing.from)}@${one.name} `;
     const after = text.slice(typing.from + 1 + typing.typed.length).replace(/^ /, "");
-    props.onText(before + after);
-    props.onPick(`${one.kind}:${one.id}`);
-    setCaret(before.length);
-    setMarked(0);
-    requestAnimationFrame(() => own.current?.setSelectionRange(before.length, before.length));
+    // Drawn at once: a caret that is set later would land among what was typed meanwhile.
+    flushSync(() => {
+      props.onText(before + after);
+      props.onPick(`${one.kind}:${one.id}`);
+      setCaret(before.length);
+      setMarked(0);
+    });
+    own.current?.setSelectionRange(before.length, before.length);
   };
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {

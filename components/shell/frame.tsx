@@ -7,7 +7,7 @@ import { CommandPalette } from "./command-palette.tsx";
 import { EndedElsewhere } from "./ended-elsewhere.tsx";
 import { LookAgain, type AskForPage } from "./look-again.tsx";
 import { Rail } from "./rail.tsx";
-import { Me } from "./me.tsx";
+import { Me, type MeProps } from "./me.tsx";
 import { NotificationsButton, type NotificationsButtonProps } from "./notifications-button.tsx";
 import { SearchLink } from "./search-link.tsx";
 import styles from "./frame.module.css";
@@ -18,6 +18,7 @@ export interface FrameProps {
   time: { locale: string; timezone: string };
   places: { approvals: boolean; admin: boolean };
   notifications: Omit<NotificationsButtonProps, "personId">;
+  account: Omit<MeProps, "me">;
   /** How many announcements there were when this page was drawn. */
   drawnAt: number;
   /** Has this page drawn anew. */
@@ -27,7 +28,7 @@ export interface FrameProps {
 
 /** What stands around every page of the newsroom: one slim bar, and at the top right search, palette, notifications and who I am. */
 export function Frame(props: FrameProps) {
-  const { me, newsroom, time, places, notifications, drawnAt, lookAgain, children } = props;
+  const { me, newsroom, time, places, notifications, account, drawnAt, lookAgain, children } = props;
   return (
     <NewsroomTime value={time}>
       <LookAgain value={lookAgain}>
@@ -41,7 +42,7 @@ export function Frame(props: FrameProps) {
               <SearchLink />
               <CommandPalette places={places} />
               <NotificationsButton personId={me.personId} {...notifications} />
-              <Me me={me} />
+              <Me me={me} {...account} />
             </div>
             <main id="page" className={styles["page"]}>
               {children}

@@ -2,34 +2,53 @@
 
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { signOut } from "next-auth/react";
+import { useState } from "react";
+import { actInPlace, type Act } from "#components/admin/use-act.ts";
+import { ChangePasswordSheet } from "#components/auth/change-password-sheet.tsx";
 import { Face } from "#components/ui/face.tsx";
 
-/** Who I am: my mark in my ink, the look of the screens, and the way out. */
-export function Me({ me }: { me: { name: string; ink: number } }) {
+export interface MeProps {
+  me: { personId: string; name: string; ink: number };
+  changePassword: Act<{ current: string; password: string }>;
+  endSessions: Act<{ personId: string }>;
+}
+
+/** Who I am: my mark in my ink, the look of the screens, my password, and the ways out. */
+export function Me({ me, changePassword, endSessions }: MeProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [changing, setChanging] = useState(false);
+  const signOutEverywhere = async () => {
+    if (await actInPlace(() => endSessions({ personId: me.personId })))
+      await signOut({ callbackUrl: "/signin" });
+  };
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <UnstyledButton aria-label={`${me.name}: my menu`}>
-          <Face name={me.name} ink={me.ink} />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.name}</Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>Look</Menu.Label>
-        {(["light", "dark", "auto"] as const).map((look) => (
-          <Menu.Item
-            key={look}
-            onClick={() => setColorScheme(look)}
-            rightSection={colorScheme === look ? "✓" : null}
-          >
-            {{ light: "Light", dark: "Dark", auto: "As the system" }[look]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut({ callbackUrl: "/signin" })}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <UnstyledButton aria-label={`${me.name}: my menu`}>
+            <Face name={me.name} ink={me.ink} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{me.name}</Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>Look</Menu.Label>
+          {(["light", "dark", "auto"] as const).map((look) => (
+            <Menu.Item
+              key={look}
+              onClick={() => setColorScheme(look)}
+              rightSection={colorScheme === look ? "✓" : null}
+            >
+              {{ light: "Light", dark: "Dark", auto: "As the system" }[look]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setChanging(true)}>Change password</Menu.Item>
+          <Menu.Item onClick={() => void signOutEverywhere()}>Sign out everywhere</Menu.Item>
+          <Menu.Item onClick={() => void signOut({ callbackUrl: "/signin" })}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {changing && <ChangePasswordSheet change={changePassword} onClose={() => setChanging(false)} />}
+    </>
   );
 }

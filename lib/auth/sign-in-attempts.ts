@@ -1,45 +1,24 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { attemptsAllowed } from "#lib/platform/attempts.ts";
 import { digest } from "#lib/platform/ids.ts";
-import { once } from "#lib/platform/process.ts";
-import { refuse } from "#lib/platform/refusal.ts";
 
-const QUARTER_HOUR = 15 * 60;
 /** Wrong passwords for one e-mail from one address: a person who mistypes is not shut out, a guesser is. */
 export const ATTEMPTS_PER_PERSON = 8;
 /** Wrong passwords from one address: a whole newsroom may sit behind it, so it is much more. */
 export const ATTEMPTS_PER_ADDRESS = 100;
 
-const limiter = (name: string, points: number): RateLimiterMemory =>
-  once(
-    `sign-in-attempts-${name}`,
-    () => new RateLimiterMemory({ points, duration: QUARTER_HOUR, keyPrefix: name }),
-  );
-const perPerson = () => limiter("person", ATTEMPTS_PER_PERSON);
-const perAddress = () => limiter("address", ATTEMPTS_PER_ADDRESS);
+const perPerson = attemptsAllowed("sign-in-person", ATTEMPTS_PER_PERSON);
+const perAddress = attemptsAllowed("sign-in-address", ATTEMPTS_PER_ADDRESS);
 // An e-mail can be long; its digest is not.
 const keyOf = (email: string, address: string) => digest(`${email.trim().toLowerCase()} ${address}`);
 
-function tooMany(milliseconds: number): never {
-  const minutes = Math.max(1, Math.ceil(milliseconds / 60_000));
-  refuse("too-many", `Too many attempts: try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`);
-}
-
-/** Takes one attempt before the password is looked at, so that a thousand at once get no further than eight. */
+/** Takes one attempt of this person and of this address, before the password is looked at. */
 export async function takeAttempt(email: string, address: string): Promise<void> {
-  const place = await perAddress().get(address);
-  if (place && place.consumedPoints >= ATTEMPTS_PER_ADDRESS) tooMany(place.msBeforeNext);
-  try {
-    await perPerson().consume(keyOf(email, address));
-  } catch (thrown) {
-    if (thrown instanceof Error) throw thrown;
-    tooMany((thrown as RateLimiterRes).msBeforeNext);
-  }
+  await perPerson.take(keyOf(email, address));
+  await perAddress.take(address);
 }
 
-export const attemptFailed = async (address: string): Promise<void> => {
-  await perAddress().penalty(address);
-};
-
-export const attemptSucceeded = async (email: string, address: string): Promise<void> => {
-  await perPerson().delete(keyOf(email, address));
-};
+/** The password was right: the person begins anew, and the address has one attempt back. */
+export async function attemptSucceeded(email: string, address: string): Promise<void> {
+  await perPerson.forget(keyOf(email, address));
+  await perAddress.giveBack(address);
+}

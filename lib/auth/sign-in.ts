@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { attemptFailed, attemptSucceeded, takeAttempt } from "#lib/auth/sign-in-attempts.ts";
+import { attemptSucceeded, takeAttempt } from "#lib/auth/sign-in-attempts.ts";
 import { database, tables } from "#lib/database/database.ts";
 import { isPassword } from "#lib/platform/password.ts";
 import { refuse } from "#lib/platform/refusal.ts";
@@ -21,10 +21,8 @@ export async function personOfPassword(given: {
       : [];
   // Longer than any password may be: not worth hashing, and not worth telling apart.
   const right = await isPassword(person?.passwordHash, given.password.slice(0, 200));
-  if (!person || !right || given.password.length > 200 || person.suspendedAt) {
-    await attemptFailed(given.address);
+  if (!person || !right || given.password.length > 200 || person.suspendedAt)
     refuse("not-allowed", "That e-mail and password do not match.");
-  }
   await attemptSucceeded(email, given.address);
   return { personId: person.id, name: person.name, email: person.email };
 }

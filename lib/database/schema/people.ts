@@ -85,3 +85,15 @@ export const invitation = pgTable("invitation", {
   expiresAt: at("expires_at").notNull(),
   usedAt: at("used_at"),
 });
+
+/** A one-time link with which a person sets a new password; an administrator hands it to them. */
+export const passwordLink = pgTable("password_link", {
+  id: text("id").primaryKey(),
+  tokenDigest: text("token_digest").notNull(),
+  personId: text("person_id")
+    .notNull()
+    .references(() => person.id),
+  createdAt: at("created_at").notNull(),
+  expiresAt: at("expires_at").notNull(),
+  usedAt: at("used_at"),
+});

@@ -22,6 +22,9 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "person.suspended": () => "suspended",
   "person.reinstated": () => "reinstated",
   "person.sessions-ended": () => "ended all sessions",
+  "person.password-link-made": () => "made a link for a new password",
+  "person.password-set": () => "set a new password by a link",
+  "person.password-changed": () => "changed their password",
   "desk.opened": () => "opened a desk",
   "desk.renamed": (fact) => `renamed a desk ${fromTo(fact)}`,
   "desk.closed": () => "closed a desk",
@@ -42,7 +45,7 @@ const ACTS: Record<string, (fact: Fact) => string> = {
 export function newsroomAct(name: string, fact: Fact, when: (iso: string) => string): string {
   const act = ACTS[name];
   if (act) return act(fact);
-  return ["story.", "revision.", "query."].some((subject) => name.startsWith(subject))
+  return ["story.", "revision.", "query.", "picture."].some((subject) => name.startsWith(subject))
     ? storyAct(name, fact, when)
     : name.replaceAll(/[.-]/g, " ");
 }

@@ -2,10 +2,10 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import styles from "./invitation-link.module.css";
+import styles from "./one-time-link.module.css";
 
-/** The one-time link, to read and to copy. */
-export function InvitationLink({ path }: { path: string }) {
+/** A one-time link, to read and to copy. */
+export function OneTimeLink({ path, label = "Invitation link" }: { path: string; label?: string }) {
   const box = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
   useEffect(() => box.current?.select(), []);
@@ -23,7 +23,7 @@ export function InvitationLink({ path }: { path: string }) {
     <div className={styles["link"]}>
       <TextInput
         ref={box}
-        label="Invitation link"
+        label={label}
         readOnly
         data-autofocus
         value={`${window.location.origin}${path}`}

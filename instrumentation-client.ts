@@ -1,0 +1,4 @@
+import { takeAnswersWhole } from "#components/shell/whole-answers.ts";
+
+// Runs in every page of the newsroom, before the framework does.
+takeAnswersWhole();
