@@ -1,6 +1,7 @@
 /** Who may import whom (docs/architecture.md). Each rule says why it is there. */
 const KNOWLEDGE = "^lib/newsroom/[^/]+/[^/]+\\.ts$";
-const WORLD = "^lib/newsroom/[^/]+/(commands|reads|jobs)/";
+/** `reading` takes in and opens pictures' files; `demo` draws those of the demonstration. */
+const WORLD = "^lib/newsroom/[^/]+/(commands|reads|jobs|reading|demo)/";
 const TESTS = "\\.test\\.tsx?$|/testing/|/testing\\.ts$";
 const forbid = (name, comment, from, to) => ({
   name,
@@ -59,14 +60,23 @@ module.exports = {
     forbid(
       "knowledge-is-pure",
       "Files at the top of a subject touch nothing: they can be read, tested and used in a browser.",
-      {
-        path: KNOWLEDGE,
-        pathNot: `^lib/newsroom/people/prepare-newsroom|^lib/newsroom/[^/]+/[^/]+\\.test\\.ts|${TESTS}`,
-      },
+      { path: KNOWLEDGE },
       {
         path: `^(app|components|lib/(database|platform|collaboration|auth|site))/|${WORLD}`,
         pathNot: "^lib/platform/refusal\\.ts$",
       },
+    ),
+    forbid(
+      "knowledge-touches-no-machine",
+      "What is known runs in a browser too.",
+      { path: KNOWLEDGE },
+      { dependencyTypes: ["core"] },
+    ),
+    forbid(
+      "knowledge-opens-no-pictures",
+      "Decoding is work on the machine, and is done in its turn.",
+      { path: "^lib/(document/|newsroom/[^/]+/[^/]+\\.ts$)" },
+      { path: "node_modules/sharp/" },
     ),
     forbid(
       "a-command-is-alone",

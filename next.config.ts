@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
-  // Several checkouts of one folder (tests beside a running newsroom) may build apart.
+  // Each version is built in a folder of its own (scripts/steps/build.mjs), and the server names the one it serves.
   distDir: process.env["GALLEY_NEXT"] ?? ".next",
   poweredByHeader: false,
   compress: true,
@@ -25,7 +25,8 @@ const config: NextConfig = {
   redirects: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }]),
   devIndicators: false,
   // Types are checked by `npm run check`; a start on a newsroom's machine need not do it again.
-  typescript: { ignoreBuildErrors: true },
+  // A build would write its folder into a tsconfig.json; one that extends another is left alone.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
   // While developing the newsroom answers under this name too.
   allowedDevOrigins: ["127.0.0.1"],
 };

@@ -1,23 +1,27 @@
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import next from "next";
 import { startLiveServer } from "#lib/collaboration/live-server.ts";
 import { retellStories } from "#lib/collaboration/projections/retell-stories.ts";
 import { openDumpLine } from "#lib/database/backup/dump-line.ts";
 import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import { AnotherServer, holdAsOnlyServer } from "#lib/database/only-server.ts";
-import { prepareNewsroom } from "#lib/newsroom/people/prepare-newsroom.ts";
+import { prepareNewsroom } from "#lib/newsroom/people/commands/prepare-newsroom.ts";
 import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
+import { answerBroken } from "#lib/platform/answer-broken.ts";
 import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
 import { startJobs } from "#lib/database/job-queue.ts";
 import { log } from "#lib/platform/log.ts";
+import { errorText } from "#lib/platform/logged-error.ts";
 import { answerMetrics } from "#lib/platform/metrics.ts";
 import { put } from "#lib/platform/process.ts";
 import { answerHealth } from "#lib/database/health.ts";
 import { authSecret } from "#lib/platform/secret.ts";
 import { refuseForeignRequest } from "#lib/platform/same-origin.ts";
 import { secureHeaders } from "#lib/platform/secure-headers.ts";
+import { soundAddress } from "#lib/platform/sound-address.ts";
+import { takeUpgrades } from "#lib/platform/upgrades.ts";
 import { servePaper } from "#lib/site/serve-paper.ts";
 import { jobWork } from "#lib/newsroom/job-work.ts";
 
@@ -36,7 +40,9 @@ async function start(): Promise<void> {
       : await openEmbedded(join(config.dataFolder, "database")),
   );
   const dumpLine = opened.dump ? openDumpLine(config.dataFolder, opened.dump) : undefined;
+  // What the libraries read for themselves.
   process.env["NEXTAUTH_SECRET"] = authSecret();
+  process.env["GALLEY_NEXT"] = relative(process.cwd(), config.buildFolder);
   process.env["NEXT_TELEMETRY_DISABLED"] = "1";
   if (config.publicUrl) process.env["NEXTAUTH_URL"] = config.publicUrl;
   else process.env["AUTH_TRUST_HOST"] = "true";
@@ -52,6 +58,7 @@ async function start(): Promise<void> {
   const server = createServer((request, response) => {
     void (async () => {
       try {
+        request.url = soundAddress(request.url ?? "/");
         if (await answerHealth(request, response)) return;
         if (await answerMetrics(request, response)) return;
         if (await servePaper(request, response)) return;
@@ -59,18 +66,15 @@ async function start(): Promise<void> {
         secureHeaders(request, response, config.environment === "development");
         await newsroomPages(request, response);
       } catch (thrown) {
-        log().error({ err: thrown, path: request.url }, "request failed");
-        if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
-        response.end("Something went wrong on our side. Nothing was changed; please try again.");
+        answerBroken(request, response, thrown);
       }
     })();
   });
-  server.on("upgrade", (request, socket, head) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    if (path === "/collaboration") live.handleUpgrade(request, socket, head);
-    else if (config.environment === "development" && path.startsWith("/_next/"))
-      void pagesUpgrade(request, socket, head);
-    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+  takeUpgrades(server, (path) => {
+    if (path === "/collaboration") return live.handleUpgrade;
+    if (config.environment === "development" && path.startsWith("/_next/"))
+      return (request, socket, head) => void pagesUpgrade(request, socket, head);
+    return undefined;
   });
 
   await new Promise<void>((resolve, reject) => {
@@ -109,6 +113,6 @@ start().catch((thrown: unknown) => {
   if (thrown instanceof UnusableSettings || thrown instanceof AnotherServer) console.error(thrown.message);
   else if ((thrown as NodeJS.ErrnoException).code === "EADDRINUSE")
     console.error("That port is taken by another program: stop it, or choose another with PORT.");
-  else console.error(thrown);
+  else console.error(errorText(thrown));
   process.exit(1);
 });

@@ -127,6 +127,8 @@ scenario(
     await expect(gone).toContainText("talks would");
     await reporter.page.keyboard.press("Control+z");
     await expect(gone).toHaveCount(0);
+    // Undo took back the deletion alone, not the paste a moment before it.
+    await expect(part(reporter.page, "headline")).toContainText(": Twelve old people came");
 
     // Answered, resolved, opened again.
     const asked = threads(reporter.page).filter({ hasText: "Which talks?" });

@@ -1,5 +1,4 @@
 /** Makes the demonstration newsroom in GALLEY_DATA when there is none; `--fresh` makes it anew. Prints the sign-ins. */
-import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import { tables } from "#lib/database/database.ts";
@@ -7,16 +6,13 @@ import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
 import { put } from "#lib/platform/process.ts";
 import { CAST, DEMO_PASSWORD } from "./demo/cast.ts";
+import { clearDemo, markDemo } from "./demo/half-made.ts";
 import { makeDemo } from "./demo/make-demo.ts";
 
 async function demo(): Promise<void> {
   const config = put("settings", readConfig());
   const release = takeDataFolder(config.dataFolder);
-  if (process.argv.includes("--fresh") && !config.databaseUrl)
-    for (const part of ["database", "pictures"])
-      rmSync(join(config.dataFolder, part), { recursive: true, force: true });
-  const first = !existsSync(join(config.dataFolder, "database"));
-  if (first) console.log("Making the demonstration newsroom (about a minute) …");
+  clearDemo(config, process.argv.includes("--fresh"));
   const opened = put(
     "database",
     config.databaseUrl
@@ -24,7 +20,12 @@ async function demo(): Promise<void> {
       : await openEmbedded(join(config.dataFolder, "database")),
   );
   try {
-    if ((await opened.database.$count(tables.person)) === 0) await makeDemo((line) => console.log(line));
+    if ((await opened.database.$count(tables.person)) === 0) {
+      console.log("Making the demonstration newsroom (about a minute) …");
+      markDemo(config.dataFolder, "begun");
+      await makeDemo((line) => console.log(line));
+      markDemo(config.dataFolder, "complete");
+    }
   } finally {
     await opened.close();
     release();

@@ -34,11 +34,10 @@ const roomOf = (path) => {
   if (parts[0] === "components") return parts[1] === "site" ? "components/site" : "components";
   if (parts[0] !== "lib") return undefined;
   if (parts[1] !== "newsroom") return `lib/${parts[1]}`;
-  return /^(commands|reads|jobs)$/.test(parts[3])
+  if (parts.length === 3) return "newsroom: how a decision is made";
+  return /^(commands|reads|jobs|reading|demo)$/.test(parts[3])
     ? "newsroom commands, reads, jobs"
-    : parts.length === 3
-      ? "newsroom commands, reads, jobs"
-      : "newsroom knowledge";
+    : "newsroom knowledge";
 };
 const arrows = new Set();
 for (const { source, dependencies } of JSON.parse(readFileSync(found, "utf8")).modules) {

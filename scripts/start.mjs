@@ -9,35 +9,36 @@ import { fileURLToPath } from "node:url";
 import { build } from "./steps/build.mjs";
 import { install } from "./steps/install.mjs";
 import { node24 } from "./steps/node24.mjs";
+import { refused } from "./steps/refused.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wants = (flag) => process.argv.includes(flag);
 process.chdir(root);
 
+process.env.NODE_ENV = wants("--dev") ? "development" : "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+if (wants("--demo")) process.env.GALLEY_DATA ||= "./data/demo";
+
+const sentence = refused(root, process.env);
+if (sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
 install(root);
 if (!wants("--dev")) build(root);
 
-const env = {
-  ...process.env,
-  NODE_ENV: wants("--dev") ? "development" : "production",
-  NEXT_TELEMETRY_DISABLED: "1",
-  ...(wants("--demo") ? { GALLEY_DATA: process.env.GALLEY_DATA || "./data/demo" } : {}),
-};
 const typescript = ["--import", "tsx", "--disable-warning=ExperimentalWarning"];
 
 if (wants("--demo")) {
   const seeded = spawnSync(
     node24(root),
     [...typescript, "scripts/demo.ts", ...(wants("--fresh") ? ["--fresh"] : [])],
-    {
-      stdio: "inherit",
-      env,
-    },
+    { stdio: "inherit" },
   );
   if (seeded.status !== 0) process.exit(seeded.status ?? 1);
 }
 
-const server = spawn(node24(root), [...typescript, join(root, "server.ts")], { stdio: "inherit", env });
+const server = spawn(node24(root), [...typescript, join(root, "server.ts")], { stdio: "inherit" });
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
 // npm runs this through a shell, which dies of the signal that npm hands on and tells nobody.
 if (process.env.npm_lifecycle_event) {

@@ -85,7 +85,7 @@ await counted("rules each have a test", ["scripts/rules.mjs", "--strict"]);
 await counted("the import map in docs/architecture.md is today's", ["scripts/import-map.mjs", "--check"]);
 
 if (quick) {
-  await unit("unit tests", ["lib/document", "lib/platform", "components"], { FUZZ_SCRIPTS: "40" });
+  await unit("unit tests", ["lib/document", "lib/platform", "components"], { FUZZ_TIMES: "0.1" });
 } else {
   await unit("unit tests (embedded database)", [], { DATABASE_URL: "" });
   const url = await postgres();

@@ -4,10 +4,12 @@ import { requireActor } from "#lib/auth/current-actor.ts";
 import { holds } from "#lib/newsroom/people/actor.ts";
 import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
 import { notificationsOf } from "#lib/newsroom/queries/reads/notifications.ts";
+import { buildId } from "#lib/platform/build-id.ts";
 import { bus } from "#lib/platform/bus.ts";
 import { settings } from "#lib/platform/settings.ts";
 import { changePassword, endSessions } from "./account-actions.ts";
 import { lookAgain } from "./actions.ts";
+import { newStory } from "./desk/actions.ts";
 import { markNotificationsRead } from "./notification-actions.ts";
 
 export const dynamic = "force-dynamic";
@@ -22,6 +24,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
       newsroom={await newsroomName()}
       time={{ locale: settings().locale, timezone: settings().timezone }}
       drawnAt={drawnAt}
+      build={buildId()}
+      newStory={newStory}
       lookAgain={lookAgain}
       notifications={{ notifications: await notificationsOf(actor), markRead: markNotificationsRead }}
       account={{ changePassword, endSessions }}

@@ -22,5 +22,7 @@ export interface WaitingStory extends DecidableStory {
   changeAuthors: ChangeAuthors | null;
   changedBy: { name: string; written: number; removed: number; beside: boolean }[];
   checks: Checks;
+  /** The open suggestions, in reading order. */
+  suggestions: { key: string; person: string; what: string }[];
   pictures: { id: string; credit: string; alt: string }[];
 }

@@ -43,13 +43,20 @@ export function ApprovalsScreen({ waiting, actions }: ApprovalsScreenProps) {
     setChosen(next.id);
     list.current?.querySelector<HTMLElement>(`[data-story="${CSS.escape(next.id)}"]`)?.focus();
   };
+  const toRefusal = () => {
+    if (!story) return;
+    const card = list.current?.querySelector(`[data-story="${CSS.escape(story.id)}"]`);
+    card?.querySelector<HTMLElement>("[data-approve]")?.focus();
+  };
   const decide = (decision: Decision, storyId = story?.id) => {
     if (!storyId) return;
     setChosen(storyId);
     setDeciding({ storyId, decision });
   };
+  const mayApprove = story?.decisions.some(({ name, allowed }) => name === "approve" && allowed) ?? false;
   useApprovalKeys({
-    Enter: () => decide("approve"),
+    // Refused, its sentence stands under the button: that is shown, and nothing is asked.
+    Enter: () => (mayApprove ? decide("approve") : toRefusal()),
     r: () => decide(waysBack(story)),
     j: () => move(1),
     k: () => move(-1),

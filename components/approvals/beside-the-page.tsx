@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { staffAddress } from "#components/site/picture-address.ts";
 import { ChecksPanel } from "#components/stories/panel/checks-panel.tsx";
 import { HOLD_KIND_NAMES } from "#lib/newsroom/stories/story.ts";
 import type { WaitingStory } from "./approval-view.ts";
+import { NamedSuggestions } from "./named-suggestions.tsx";
 import styles from "./approvals.module.css";
 
 /** What a decision needs beside the page: who changed what, checks, holds, sources, pictures with their credit. */
@@ -23,7 +25,10 @@ export function BesideThePage({ story }: { story: WaitingStory }) {
         )}
       </Part>
       <Part title="Checks">
-        <ChecksPanel checks={story.checks} />
+        <ChecksPanel
+          checks={story.checks}
+          below={{ "open-suggestions": <NamedSuggestions story={story} /> }}
+        />
       </Part>
       {story.holds.length > 0 && (
         <Part title="Holds">
@@ -46,7 +51,7 @@ export function BesideThePage({ story }: { story: WaitingStory }) {
           {story.pictures.map((picture) => (
             <li key={picture.id}>
               {/* The staff rendition; readers' bytes exist only after publication. */}
-              <img src={`/api/pictures/${picture.id}/320`} alt={picture.alt} width={96} />
+              <img src={staffAddress(picture, undefined, 320, "jpg")} alt={picture.alt} width={96} />
               <span>
                 {picture.credit === "" ? (
                   <strong className={styles["held"]}>No credit</strong>

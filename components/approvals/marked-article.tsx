@@ -1,3 +1,6 @@
+import { PublicNotes } from "#components/site/public-notes.tsx";
+import type { Clockface } from "#components/site/stamp.ts";
+import { Topics } from "#components/site/topics.tsx";
 import { ComparedFields } from "#components/stories/comparison/compared-fields.tsx";
 import { ComparedLine, WrittenBy } from "#components/stories/comparison/compared-line.tsx";
 import { ComparedWords } from "#components/stories/comparison/compared-words.tsx";
@@ -10,10 +13,12 @@ import styles from "./approvals.module.css";
 /** The page in the paper's own hand, with every change since the last approval marked in its place. */
 export function MarkedArticle({
   page,
+  clock,
   comparison,
   authors,
 }: {
   page: PublishedPage;
+  clock: Clockface;
   comparison: RevisionComparison;
   authors: ChangeAuthors | null;
 }) {
@@ -42,7 +47,12 @@ export function MarkedArticle({
       </header>
       <div className={`body ${styles["marked"]}`}>
         {words.lines.map((line, at) => (
-          <ComparedLine key={at} change={line} by={authorsOf(line, authors)} />
+          <ComparedLine
+            key={at}
+            change={line}
+            by={authorsOf(line, authors)}
+            creditOf={(picture) => page.pictures[picture]?.credit ?? ""}
+          />
         ))}
         {page.attribution && (
           <p className="attribution">
@@ -56,6 +66,8 @@ export function MarkedArticle({
           </section>
         )}
       </div>
+      <PublicNotes notes={page.notes} clock={clock} />
+      <Topics page={page} />
     </div>
   );
 }

@@ -40,7 +40,12 @@ export function PageAsRead({ story, plain, onPlain, ref }: PageAsReadProps) {
       </header>
       <div className={`paper ${styles["paper"]}`}>
         {marked && story.comparison ? (
-          <MarkedArticle page={story.page} comparison={story.comparison} authors={story.changeAuthors} />
+          <MarkedArticle
+            page={story.page}
+            clock={clock}
+            comparison={story.comparison}
+            authors={story.changeAuthors}
+          />
         ) : (
           <StoryArticle
             page={story.page}

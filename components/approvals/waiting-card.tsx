@@ -56,6 +56,7 @@ export function WaitingCard({ story, chosen, onChoose, onRead, onDecide }: Waiti
         <Button
           size="compact-md"
           variant={chosen ? "filled" : "default"}
+          data-approve=""
           aria-disabled={!approve?.allowed || undefined}
           data-disabled={!approve?.allowed || undefined}
           {...(approve?.allowed ? {} : { "aria-describedby": id })}

@@ -1,43 +1,45 @@
 "use client";
 
-import { Select, TextInput } from "@mantine/core";
-import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { Loader, Select, TextInput } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { DeskFilters } from "#lib/newsroom/stories/desk.ts";
 import { STAGE_NAMES, STAGES } from "#lib/newsroom/stories/story.ts";
+import { useTypedSearch } from "./use-typed-search.ts";
 import styles from "./desk.module.css";
 
-interface Choices {
+export interface DeskChoices {
   desks: { id: string; name: string }[];
   people: { id: string; name: string }[];
+  /** Who can be given a story. */
+  assignees: { id: string; name: string }[];
 }
 
-/** Search and filters; they stand in the address, so that a view can be sent to a colleague. */
+export interface DeskFilterBarProps {
+  /** As asked for, which may be before the answer. */
+  filters: DeskFilters;
+  /** The search that the list on the screen answers. */
+  answered: string;
+  isLooking: boolean;
+  choices: DeskChoices;
+  /** Put the caret in the search at once. */
+  focus: boolean;
+  onChange(change: DeskFilters): void;
+}
+
+const options = (named: { id: string; name: string }[]) =>
+  named.map(({ id, name }) => ({ value: id, label: name }));
+
+/** Search and filters. */
 export function DeskFilterBar({
   filters,
+  answered,
+  isLooking,
   choices,
   focus,
-}: {
-  filters: DeskFilters;
-  choices: Choices;
-  focus: boolean;
-}) {
-  const router = useRouter();
-  const path = usePathname();
-  const [q, setQ] = useState(filters.q ?? "");
+  onChange,
+}: DeskFilterBarProps) {
+  const search = useTypedSearch(answered, isLooking, (q) => onChange({ q }));
   const box = useRef<HTMLInputElement>(null);
-
-  const go = (change: DeskFilters) => {
-    const address = new URLSearchParams();
-    for (const [name, value] of Object.entries({ ...filters, ...change }))
-      if (value) address.set(name, value);
-    router.replace(address.size ? `${path}?${address}` : path, { scroll: false });
-  };
-  useEffect(() => {
-    if (q === (filters.q ?? "")) return;
-    const pause = setTimeout(() => go({ q }), 200);
-    return () => clearTimeout(pause);
-  });
   useEffect(() => {
     if (focus) box.current?.focus();
   }, [focus]);
@@ -55,7 +57,7 @@ export function DeskFilterBar({
       searchable
       data={data}
       value={filters[name] ?? null}
-      onChange={(value) => go({ [name]: value ?? "" })}
+      onChange={(value) => onChange({ [name]: value ?? "" })}
       className={styles["filter"] ?? ""}
     />
   );
@@ -68,26 +70,30 @@ export function DeskFilterBar({
         aria-label="Search stories"
         placeholder="Search words, sluglines, people ( / )"
         size="xs"
-        value={q}
+        value={search.typed}
         maxLength={200}
-        onChange={(event) => setQ(event.currentTarget.value)}
+        onChange={(event) => search.type(event.currentTarget.value)}
+        onBlur={search.sendNow}
+        onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && search.sendNow()}
+        rightSection={
+          <span role="status" aria-label="Search" className={styles["looking"]}>
+            {isLooking && (
+              <>
+                <span className={styles["unseen"]}>Looking …</span>
+                <Loader size={12} aria-hidden="true" />
+              </>
+            )}
+          </span>
+        }
         className={styles["search"] ?? ""}
       />
-      {select(
-        "Any desk",
-        "desk",
-        choices.desks.map(({ id, name }) => ({ value: id, label: name })),
-      )}
+      {select("Any desk", "desk", options(choices.desks))}
       {select(
         "Any stage",
         "stage",
         STAGES.map((stage) => ({ value: stage, label: STAGE_NAMES[stage] })),
       )}
-      {select(
-        "Anyone",
-        "who",
-        choices.people.map(({ id, name }) => ({ value: id, label: name })),
-      )}
+      {select("Anyone", "who", options(choices.people))}
     </search>
   );
 }

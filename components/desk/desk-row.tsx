@@ -1,48 +1,48 @@
 import Link from "next/link";
-import { Face } from "#components/ui/face.tsx";
 import { Ago } from "#components/ui/ago.tsx";
-import { storyName, type DeskStory } from "#lib/newsroom/stories/desk.ts";
+import { Count } from "#components/ui/count.tsx";
+import { Face } from "#components/ui/face.tsx";
+import { storyName, type DeskGroup, type DeskStory } from "#lib/newsroom/stories/desk.ts";
 import { PUBLICATION_STATE_NAMES, STAGE_NAMES } from "#lib/newsroom/stories/story.ts";
+import { DeskMarks } from "./desk-marks.tsx";
+import { Due } from "./due.tsx";
 import styles from "./desk.module.css";
 
+export interface DeskRowProps {
+  story: DeskStory;
+  /** The group in which the row stands now, which under the pointer may be the one it has just left. */
+  group: DeskGroup;
+  isSelected: boolean;
+  onSelect(storyId: string): void;
+}
+
 /** One story in a row that can be read in a second. */
-export function DeskRow({ story }: { story: DeskStory }) {
+export function DeskRow({ story, group, isSelected, onSelect }: DeskRowProps) {
   const name = storyName(story);
   const second = story.slugline.trim() && story.headline.trim() ? story.headline : null;
-  const marked =
-    story.holds.length > 0 ||
-    story.openSuggestions > 0 ||
-    story.openQueries > 0 ||
-    story.changedSincePublication;
   const over = story.lengthTarget !== null && story.words > story.lengthTarget;
   return (
-    <tr>
+    <tr data-selected={isSelected || undefined}>
+      <td className={styles["select"]}>
+        <input
+          type="checkbox"
+          checked={isSelected}
+          onChange={() => onSelect(story.id)}
+          aria-label={`Select ${name}`}
+        />
+      </td>
       <td className={styles["name"]}>
-        <Link href={`/stories/${story.id}`} data-story={story.id} className={styles["link"]}>
+        <Link
+          href={`/stories/${story.id}`}
+          // Forty stories that are only looked at are not read ahead.
+          prefetch={false}
+          data-story={story.id}
+          data-group={group}
+          className={styles["link"]}
+        >
           {name}
         </Link>
-        {marked && (
-          <span className={styles["marks"]}>
-            {story.holds.map((hold) => (
-              <span key={hold} className={styles["hold"]}>
-                Hold: {hold}
-              </span>
-            ))}
-            {story.openSuggestions > 0 && (
-              <span className={styles["mark"]}>
-                {story.openSuggestions} {story.openSuggestions === 1 ? "suggestion" : "suggestions"}
-              </span>
-            )}
-            {story.openQueries > 0 && (
-              <span className={styles["mark"]}>
-                {story.openQueries} {story.openQueries === 1 ? "query" : "queries"}
-              </span>
-            )}
-            {story.changedSincePublication && (
-              <span className={styles["changed"]}>Changed since publication</span>
-            )}
-          </span>
-        )}
+        <DeskMarks story={story} />
         {second && <span className={styles["headline"]}>{second}</span>}
       </td>
       <td className={styles["stage"]} data-stage={story.stage}>
@@ -60,18 +60,24 @@ export function DeskRow({ story }: { story: DeskStory }) {
         ))}
       </td>
       <td className={styles["words"]} data-over={over || undefined}>
-        {story.words.toLocaleString()}
+        <Count of={story.words} />
         {story.lengthTarget !== null && (
-          <span className={styles["target"]}> / {story.lengthTarget.toLocaleString()}</span>
+          <span className={styles["target"]}>
+            {" / "}
+            <Count of={story.lengthTarget} />
+          </span>
         )}
+      </td>
+      <td className={styles["dueBy"]}>
+        <Due story={story} />
       </td>
       <td className={styles["where"]}>
         {story.desk}
-        {story.assignee && <span className={styles["assignee"]}>{story.assignee.name}</span>}
+        {story.assignee && <span className={styles["person"]}>{story.assignee.name}</span>}
       </td>
       <td className={styles["when"]}>
         <Ago at={story.changedAt} />
-        {story.changedBy && <span className={styles["assignee"]}>{story.changedBy}</span>}
+        {story.changedBy && <span className={styles["person"]}>{story.changedBy}</span>}
       </td>
     </tr>
   );

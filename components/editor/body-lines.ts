@@ -1,7 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
 import { fieldAt, fieldPlace } from "#lib/document/binding/positions.ts";
-import type { Field } from "#lib/document/story/fields.ts";
 
 /** A line of the body where it stands on the screen. */
 export interface ShownLine {
@@ -30,10 +28,4 @@ export function lineAt(doc: Node, position: number): ShownLine | null {
   const inside = Math.max(0, Math.min(position - start, body.content.size - 1));
   const { node, index, offset } = body.childAfter(inside);
   return node ? { number: index, node, position: start + offset } : null;
-}
-
-/** Which part of the story the caret is in, and in which line of the body. */
-export function whereIs({ doc, selection }: EditorState): { field: Field; line: number | null } {
-  const field = fieldAt(doc, selection.head);
-  return { field, line: field === "body" ? (lineAt(doc, selection.head)?.number ?? null) : null };
 }

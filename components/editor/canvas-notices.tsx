@@ -3,15 +3,19 @@
 import { Button, CloseButton } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useSaveState, useStory } from "#components/editor/session/story-context.ts";
+import { SignInAgain } from "#components/editor/sign-in-again.tsx";
 import { storyAsText } from "#components/editor/story-as-text.ts";
 import styles from "./canvas-notices.module.css";
 
 const NOT_STORED =
   "The newsroom cannot store your words just now. Go on writing and leave this page open: everything is stored as soon as it can be.";
 
+const NOT_TAKEN_EARLIER =
+  "Something you typed in this story earlier was not taken by the newsroom. It is kept in this browser:";
+
 /** What must be known while writing: why it goes no further, what is not stored, what was not taken. Nothing covers the words. */
 export function CanvasNotices() {
-  const { ended, notices, putAway } = useStory();
+  const { connection, editor, ended, notices, putAway, setAside } = useStory();
   const saveState = useSaveState();
   return (
     <div className={styles["notices"]}>
@@ -19,10 +23,14 @@ export function CanvasNotices() {
         <Sentence kind="stop" role="alert">
           <span>{ended}</span>
           <span className={styles["ways"]}>
-            <Button size="compact-sm" variant="default" onClick={() => location.reload()}>
-              Reload
-            </Button>
-            <CopyMyWords />
+            {connection?.hasSessionEnded ? (
+              <SignInAgain />
+            ) : (
+              <Button size="compact-sm" variant="default" onClick={() => location.reload()}>
+                Reload
+              </Button>
+            )}
+            {editor && <CopyWords name="Copy my words" read={() => storyAsText(editor.state.doc)} />}
           </span>
         </Sentence>
       )}
@@ -30,11 +38,24 @@ export function CanvasNotices() {
         <Sentence kind="stop" role="alert">
           <span>{NOT_STORED}</span>
           <span className={styles["ways"]}>
-            <CopyMyWords />
+            {editor && <CopyWords name="Copy my words" read={() => storyAsText(editor.state.doc)} />}
           </span>
         </Sentence>
       )}
       <div role="status" aria-label="Notices">
+        {setAside && (
+          <Sentence kind="news">
+            <span>
+              {NOT_TAKEN_EARLIER} <q>{beginningOf(setAside.text)}</q>
+            </span>
+            <span className={styles["ways"]}>
+              <CopyWords name="Copy them" read={() => setAside.text} />
+              <Button size="compact-sm" variant="default" onClick={() => void setAside.putAway()}>
+                Put away
+              </Button>
+            </span>
+          </Sentence>
+        )}
         {notices.map(({ id, sentence, act }) => (
           <Sentence key={id} kind="news">
             <span>{sentence}</span>
@@ -74,13 +95,16 @@ function Sentence({ kind, role, children }: SentenceProps) {
   );
 }
 
+const LONGEST_BEGINNING = 120;
+
+const beginningOf = (text: string): string =>
+  text.length <= LONGEST_BEGINNING ? text : `${text.slice(0, LONGEST_BEGINNING).trimEnd()} …`;
+
 /** Whatever happens to the line, the words can be taken along. */
-function CopyMyWords() {
-  const { editor } = useStory();
-  const [said, setSaid] = useState("Copy my words");
-  if (!editor) return null;
+function CopyWords({ name, read }: { name: string; read(): string }) {
+  const [said, setSaid] = useState(name);
   const copy = () =>
-    navigator.clipboard.writeText(storyAsText(editor.state.doc)).then(
+    navigator.clipboard.writeText(read()).then(
       () => setSaid("Copied"),
       () => setSaid("Could not copy: select the words and copy them"),
     );

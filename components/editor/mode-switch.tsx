@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { MODE_NAMES, MODES, refusalOfMode } from "#components/editor/session/allowed-modes.ts";
+import { usePageActs } from "#components/shell/page-acts.tsx";
 import { useStory } from "#components/editor/session/story-context.ts";
 import styles from "./mode-switch.module.css";
 
@@ -9,6 +10,14 @@ import styles from "./mode-switch.module.css";
 export function ModeSwitch() {
   const { mode, setMode, right, ended } = useStory();
   const id = useId();
+  usePageActs(() =>
+    MODES.filter((each) => each !== mode && !ended && refusalOfMode(each, right) === null).map((each) => ({
+      id: `mode ${each}`,
+      label: MODE_NAMES[each],
+      description: "Mode",
+      run: () => setMode(each),
+    })),
+  );
   return (
     <div role="radiogroup" aria-label="Mode" className={styles["modes"]}>
       {MODES.map((each) => {

@@ -10,6 +10,7 @@ import {
   MAX_CREDIT,
 } from "#lib/newsroom/pictures/credit-line.ts";
 import type { PictureForStory, ReceivedPicture } from "#lib/newsroom/pictures/picture.ts";
+import { wordsBeside, type PictureWords } from "#lib/newsroom/pictures/proposals.ts";
 import { ArrivingPicture } from "./arriving-picture.tsx";
 import { holdPicture } from "./held-pictures.ts";
 import { changePicture } from "./picture-calls.ts";
@@ -22,9 +23,9 @@ export interface AddPictureFormProps {
   onAdd(picture: PictureForStory, words: { caption: string; alt: string }): void;
 }
 
-const BLANK = { credit: "", caption: "", alt: "" };
+const BLANK: PictureWords = { credit: "", caption: "", alt: "" };
 
-/** The fields of "Add a picture". What the file says about itself is proposed where nothing was typed. */
+/** The fields of "Add a picture". What the file says about itself is proposed where a person typed nothing. */
 export function AddPictureForm({ initialFile, onLeave, onAdd }: AddPictureFormProps) {
   const [typed, setTyped] = useState(BLANK);
   const [proposed, setProposed] = useState(BLANK);
@@ -34,14 +35,14 @@ export function AddPictureForm({ initialFile, onLeave, onAdd }: AddPictureFormPr
   const form = useRef<HTMLFormElement>(null);
   const noteId = useId();
 
-  const { upload, start } = useUpload((picture) => {
+  const {
+    upload,
+    start,
+    keep: keepArrived,
+  } = useUpload((picture) => {
     const proposal = proposalOf(picture);
+    setTyped((now) => wordsBeside(now, proposed, proposal));
     setProposed(proposal);
-    setTyped((now) => ({
-      credit: now.credit || proposal.credit,
-      caption: now.caption || proposal.caption,
-      alt: now.alt || proposal.alt,
-    }));
     if (document.activeElement?.getAttribute("type") === "file") creditField.current?.focus();
   });
   useEffect(() => {
@@ -50,13 +51,15 @@ export function AddPictureForm({ initialFile, onLeave, onAdd }: AddPictureFormPr
 
   const picture = upload.stage === "read" ? upload.picture : null;
   const alert = refusal ?? (upload.stage === "refused" ? upload.sentence : null);
-  const set = (field: keyof typeof BLANK, value: string) => setTyped((now) => ({ ...now, [field]: value }));
+  const set = (field: keyof PictureWords, value: string) => setTyped((now) => ({ ...now, [field]: value }));
 
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (!picture || adding) return;
     setAdding(true);
     setRefusal(null);
+    // Whoever leaves from here on leaves a picture that is being added.
+    keepArrived();
     const answer = await keep(picture, typed);
     setAdding(false);
     if (!answer.ok) return setRefusal(answer.sentence);
@@ -68,7 +71,7 @@ export function AddPictureForm({ initialFile, onLeave, onAdd }: AddPictureFormPr
     event.preventDefault();
     form.current?.requestSubmit();
   };
-  const from = (field: keyof typeof BLANK, where: string) =>
+  const from = (field: keyof PictureWords, where: string) =>
     proposed[field] !== "" && typed[field] === proposed[field]
       ? `As the picture itself says: ${where}.`
       : undefined;
@@ -134,14 +137,14 @@ export function AddPictureForm({ initialFile, onLeave, onAdd }: AddPictureFormPr
   );
 }
 
-const proposalOf = (picture: ReceivedPicture): typeof BLANK => ({
-  credit: picture.suggestedCredit,
-  caption: picture.suggestedCaption,
-  alt: picture.suggestedAlt,
+const proposalOf = (picture: ReceivedPicture): PictureWords => ({
+  credit: picture.proposedCredit,
+  caption: picture.proposedCaption,
+  alt: picture.proposedAlt,
 });
 
 /** Keeps the credit, and the words as those with which the picture enters its next story. */
-async function keep(picture: ReceivedPicture, typed: typeof BLANK) {
+async function keep(picture: ReceivedPicture, typed: PictureWords) {
   const credit = cleanCredit(typed.credit);
   const words = { caption: cleanLine(typed.caption), alt: cleanLine(typed.alt) };
   let kept: PictureForStory = picture;

@@ -48,7 +48,7 @@ function Detail({
     if (answer.ok) holdPicture(answer.result);
     setRefusal(answer.ok ? null : answer.sentence);
   };
-  const proposed = picture.credit === "" && picture.suggestedCredit !== "";
+  const proposed = picture.credit === "" && picture.proposedCredit !== "";
   return (
     <div className={styles["detail"]}>
       <StaffPicture picture={picture} alt={picture.alt} sizes="460px" className={styles["large"]} />
@@ -58,9 +58,9 @@ function Detail({
           variant="default"
           size="compact-sm"
           className={styles["propose"] ?? ""}
-          onClick={() => void change({ credit: picture.suggestedCredit })}
+          onClick={() => void change({ credit: picture.proposedCredit })}
         >
-          Use “{picture.suggestedCredit}”, from {picture.creditFrom}
+          Use “{picture.proposedCredit}”, from {picture.creditFrom}
         </Button>
       )}
       <SettlingField

@@ -64,6 +64,10 @@ export const changePicture = (
     (body) => (body as { picture: PictureForStory }).picture,
   );
 
+/** Takes back what was sent and then not added; the answer is not waited for, also when the page is left at once. */
+export const discardPicture = (pictureId: string): Promise<PictureAnswer<null>> =>
+  ask(`/api/pictures/${encodeURIComponent(pictureId)}`, { method: "DELETE", keepalive: true }, () => null);
+
 export const fetchPictures = (ids: string[]): Promise<PictureAnswer<PictureForStory[]>> =>
   ask(`/api/pictures?ids=${ids.map(encodeURIComponent).join(",")}`, { cache: "no-store" }, (body) => {
     return (body as { pictures: PictureForStory[] }).pictures;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { MAX_ALT, MAX_CAPTION } from "#lib/newsroom/pictures/credit-line.ts";
 import type { PictureForStory } from "#lib/newsroom/pictures/picture.ts";
 import { CreditField } from "./credit-field.tsx";
@@ -16,10 +16,12 @@ export interface PictureFieldsProps {
   mayEdit: boolean;
   mayCredit: boolean;
   onChange(change: { caption?: string; alt?: string }): void;
+  onShowSuggestions?(): void;
 }
 
 /** What belongs to one picture in the story. */
-export function PictureFields({ place, picture, mayEdit, mayCredit, onChange }: PictureFieldsProps) {
+export function PictureFields(props: PictureFieldsProps) {
+  const { place, picture, mayEdit, mayCredit, onChange, onShowSuggestions } = props;
   if (picture === "missing")
     return (
       <Alert color="red">
@@ -41,7 +43,19 @@ export function PictureFields({ place, picture, mayEdit, mayCredit, onChange }: 
         multiline
         value={place.caption}
         maxLength={MAX_CAPTION}
-        readOnly={!mayEdit}
+        readOnly={!mayEdit || place.captionHasSuggestions}
+        description={
+          place.captionHasSuggestions && (
+            <>
+              Suggestions stand in this caption: decide about them first, or change the words in the copy.{" "}
+              {onShowSuggestions && (
+                <Button variant="subtle" size="compact-xs" onClick={onShowSuggestions}>
+                  Show the suggestions
+                </Button>
+              )}
+            </>
+          )
+        }
         onSettle={(caption) => {
           if (caption !== place.caption) onChange({ caption });
         }}

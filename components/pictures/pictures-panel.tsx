@@ -11,6 +11,8 @@ export interface PictureInStory {
   lineIndex: number;
   pictureId: string;
   caption: string;
+  /** Suggestions stand in the caption: this panel shows it and does not change it. */
+  captionHasSuggestions: boolean;
   alt: string;
 }
 
@@ -21,6 +23,8 @@ export interface PicturesPanelProps {
   onChoose?(lineIndex: number): void;
   /** Changes the words of the story at this line. */
   onChange(lineIndex: number, change: { caption?: string; alt?: string }): void;
+  /** Shows what is suggested in the caption of this line. */
+  onShowSuggestions?(lineIndex: number): void;
   onAddPicture?(): void;
   /** Whether caption and alt text may be changed by this person now. */
   mayEdit: boolean;
@@ -30,7 +34,7 @@ export interface PicturesPanelProps {
 
 /** The pictures of the story: one chosen, with the fields that belong to it. */
 export function PicturesPanel(props: PicturesPanelProps) {
-  const { pictures, chosen, onChoose, onChange, onAddPicture, mayEdit, mayCredit } = props;
+  const { pictures, chosen, onChoose, onChange, onShowSuggestions, onAddPicture, mayEdit, mayCredit } = props;
   const [own, setOwn] = useState<number | null>(null);
   const held = usePictures(pictures.map(({ pictureId }) => pictureId));
   const asked = chosen ?? own;
@@ -97,6 +101,7 @@ export function PicturesPanel(props: PicturesPanelProps) {
           mayEdit={mayEdit}
           mayCredit={mayCredit}
           onChange={(change) => onChange(shown.lineIndex, change)}
+          {...(onShowSuggestions ? { onShowSuggestions: () => onShowSuggestions(shown.lineIndex) } : {})}
         />
       )}
     </div>

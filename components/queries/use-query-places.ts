@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { markQueries } from "#components/editor/queries/query-marks.ts";
+import { afterPause } from "#components/editor/after-pause.ts";
+import { areQueriesDrawn, markQueries } from "#components/editor/queries/query-marks.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { readScreen } from "#components/editor/writing/read-screen.ts";
 import { inReadingOrder } from "#lib/document/queries/anchor.ts";
@@ -23,11 +24,8 @@ export function useQueryPlaces(queries: readonly QueryThread[], chosen: string |
   useEffect(() => {
     if (!binding || !editor) return;
     const { doc, facts } = binding;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    let drawn = "";
     const read = () => {
-      clearTimeout(waiting);
-      waiting = undefined;
+      cancel();
       if (editor.isDestroyed) return;
       // Drawing now would take the words from under a hand that composes them.
       if (editor.view.composing) return soon();
@@ -43,21 +41,18 @@ export function useQueryPlaces(queries: readonly QueryThread[], chosen: string |
         // A resolved one is shown while it is looked at.
         return place && (!resolved || id === one) ? [{ id, place, isChosen: id === one }] : [];
       });
-      const says = JSON.stringify(marked);
-      if (says === drawn) return;
-      drawn = says;
+      const implicit = firstLineIsImplicit(doc);
+      if (areQueriesDrawn(editor.state, marked, implicit)) return;
       readScreen(editor.view);
-      markQueries(editor.view, marked, firstLineIsImplicit(doc));
+      markQueries(editor.view, marked, implicit);
     };
-    const soon = () => {
-      waiting ??= setTimeout(read, PAUSE);
-    };
+    const { soon, cancel } = afterPause(read, PAUSE);
     look.current = read;
     read();
     doc.on("update", soon);
     return () => {
       look.current = null;
-      clearTimeout(waiting);
+      cancel();
       doc.off("update", soon);
     };
   }, [binding, editor]);

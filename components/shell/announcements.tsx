@@ -1,20 +1,41 @@
 "use client";
 
-import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Announcement } from "#lib/platform/bus.ts";
-import { useLookAgain } from "./look-again.tsx";
+import { holdLine, type Heard } from "./held-line.ts";
+import { useRefresh } from "./refresh.tsx";
 
 type Hear = (announcement: Announcement) => void;
 const Hearing = createContext<((hear: Hear) => () => void) | null>(null);
+
+/** How it stands with the line to the newsroom, as far as a person needs to know. */
+export interface LineState {
+  /** Nothing was heard for a while: what is on the screen may be old. */
+  isLost: boolean;
+  /** The server runs another Galley than the one this page came from. */
+  isRenewed: boolean;
+}
+const Line = createContext<LineState>({ isLost: false, isRenewed: false });
+export const useLine = (): LineState => useContext(Line);
 
 /**
  * Hears what changes in the newsroom. Browsers allow six lines to one address over all tabs, so one tab holds the
  * line and tells the others; when it closes, the next takes over.
  */
-export function AnnouncementsProvider({ drawnAt, children }: { drawnAt: number; children: ReactNode }) {
+export function AnnouncementsProvider({
+  drawnAt,
+  build,
+  children,
+}: {
+  drawnAt: number;
+  build: string;
+  children: ReactNode;
+}) {
   const listeners = useRef(new Set<Hear>());
-  // The number at which the first page was drawn; later ones listen while they are drawn.
+  // The number at which the first page was drawn, and the Galley it came from; later ones are drawn by the same code.
   const since = useRef(drawnAt);
+  const [drawnBy] = useState(build);
+  const [line, setLine] = useState<LineState>({ isLost: false, isRenewed: false });
   const subscribe = useMemo(
     () => (hear: Hear) => {
       listeners.current.add(hear);
@@ -24,51 +45,37 @@ export function AnnouncementsProvider({ drawnAt, children }: { drawnAt: number; 
   );
 
   useEffect(() => {
-    const tell: Hear = (announcement) => listeners.current.forEach((hear) => hear(announcement));
+    const hear = (heard: Heard) => {
+      if ("announcement" in heard) listeners.current.forEach((listener) => listener(heard.announcement));
+      else if ("build" in heard) setLine((now) => ({ ...now, isRenewed: heard.build !== drawnBy }));
+      else setLine((now) => ({ ...now, isLost: heard.isLost }));
+    };
     const others = new BroadcastChannel("galley-announcements");
-    others.onmessage = ({ data }: MessageEvent<Announcement>) => tell(data);
+    others.onmessage = ({ data }: MessageEvent<Heard>) => hear(data);
     const stop = new AbortController();
-
-    const holdTheLine = () =>
-      new Promise<void>((done) => {
-        // The lock may come when this page has just left: it goes on to the next.
-        if (stop.signal.aborted) return done();
-        const line = new EventSource(`/api/announcements?since=${since.current}`);
-        let dropped = false;
-        line.onmessage = ({ data }: MessageEvent<string>) => {
-          const announcement = JSON.parse(data) as Announcement;
-          tell(announcement);
-          others.postMessage(announcement);
-        };
-        line.onerror = () => (dropped = true);
-        // What happened while the line was down was not heard: everyone asks again.
-        line.onopen = () => {
-          if (!dropped) return;
-          dropped = false;
-          const again: Announcement = { subject: "newsroom", id: "all", what: "line.back" };
-          tell(again);
-          others.postMessage(again);
-        };
-        stop.signal.addEventListener("abort", () => {
-          line.close();
-          done();
-        });
+    const hold = () =>
+      holdLine(`/api/announcements?since=${since.current}`, stop.signal, (heard) => {
+        hear(heard);
+        others.postMessage(heard);
       });
-
     if (navigator.locks)
       navigator.locks
-        .request("galley-announcements", { signal: stop.signal }, holdTheLine)
+        .request("galley-announcements", { signal: stop.signal }, hold)
         .catch((thrown: unknown) => {
           if (!stop.signal.aborted) throw thrown;
         });
-    else void holdTheLine();
+    else void hold();
     return () => {
       stop.abort();
       others.close();
     };
-  }, []);
+  }, [drawnBy]);
 
-  return <Hearing value={subscribe}>{children}</Hearing>;
+  return (
+    <Hearing value={subscribe}>
+      <Line value={line}>{children}</Line>
+    </Hearing>
+  );
 }
 
 /** Calls `onHear` for every announcement that `filter` lets through. */
@@ -90,17 +97,9 @@ export function useAnnouncements(filter: (announcement: Announcement) => boolean
 
 /** Renders nothing; asks the server for this page anew when one of these subjects changes. */
 export function RefreshOn({ subjects, id }: { subjects: Announcement["subject"][]; id?: string }) {
-  const lookAgain = useLookAgain();
-  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useAnnouncements(
     (announcement) => subjects.includes(announcement.subject) && (!id || announcement.id === id),
-    () => {
-      waiting.current ??= setTimeout(() => {
-        waiting.current = undefined;
-        lookAgain();
-      }, 250);
-    },
+    useRefresh(),
   );
-  useEffect(() => () => clearTimeout(waiting.current), []);
   return null;
 }

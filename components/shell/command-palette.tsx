@@ -1,73 +1,69 @@
 "use client";
 
 import { Tooltip, UnstyledButton } from "@mantine/core";
-import { useDebouncedValue, useHotkeys } from "@mantine/hooks";
+import { useHotkeys } from "@mantine/hooks";
 import { Spotlight, spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useIsMac } from "#components/editor/shortcuts/use-is-mac.ts";
+import { useNewStory } from "./new-story.tsx";
+import { useOfferedActs, type PageAct } from "./page-acts.tsx";
 import { PLACES } from "./places.ts";
+import { useStorySearch } from "./use-story-search.ts";
 import styles from "./corner-button.module.css";
 
-interface Found {
-  id: string;
-  name: string;
-  stage: string;
-}
+/** The palette gives the focus back when it has closed; what an act opens takes it only after that. */
+const AFTER_CLOSING_MS = 60;
 
-/** `Ctrl/Cmd-K`: go to a story or a place, or begin a new story, without leaving the keyboard. */
+/** `Ctrl/Cmd-K`: go to a story or a place, or do any act that the page one is at allows, without leaving the keyboard. */
 export function CommandPalette({ places }: { places: { approvals: boolean; admin: boolean } }) {
   const router = useRouter();
+  const { begin } = useNewStory();
+  const offered = useOfferedActs();
+  const keys = useIsMac() ? "⌘K" : "Ctrl K";
+  const [acts, setActs] = useState<PageAct[]>([]);
   const [query, setQuery] = useState("");
-  const [asked] = useDebouncedValue(query, 150);
-  const [found, setFound] = useState<Found[]>([]);
+  const { found, isLooking, problem } = useStorySearch(query);
   useHotkeys([["mod+K", () => spotlight.open()]], [], true);
 
-  useEffect(() => {
-    if (asked.trim() === "") return;
-    const stop = new AbortController();
-    fetch(`/api/stories?q=${encodeURIComponent(asked)}`, { signal: stop.signal })
-      .then(async (response) => (response.ok ? ((await response.json()) as Found[]) : []))
-      .then(setFound, (thrown: unknown) => {
-        if (!stop.signal.aborted) setFound([]);
-        return thrown;
-      });
-    return () => stop.abort();
-  }, [asked]);
-
   const actions: SpotlightActionData[] = [
-    { id: "new", label: "New story", onClick: () => router.push("/desk?new=1") },
+    ...acts.map(({ run, ...act }) => ({ ...act, onClick: () => void setTimeout(run, AFTER_CLOSING_MS) })),
+    { id: "new", label: "New story", onClick: begin },
     ...PLACES.filter((place) => !("needs" in place) || places[place.needs]).map((place) => ({
       id: place.href,
       label: place.name,
       onClick: () => router.push(place.href),
     })),
-    ...(asked.trim() === "" ? [] : found).map((story) => ({
+    ...found.map((story) => ({
       id: story.id,
       label: story.name,
       description: story.stage,
-      keywords: asked,
+      keywords: query,
       onClick: () => router.push(`/stories/${story.id}`),
     })),
   ];
 
   return (
     <>
-      <Tooltip label="Go to a story or place">
+      <Tooltip label="Go to a story or place, or do something here">
         <UnstyledButton
           className={styles["button"]}
           onClick={() => spotlight.open()}
-          aria-label="⌘K: open the palette"
+          aria-label={`${keys}: open the palette`}
         >
-          ⌘K
+          {keys}
         </UnstyledButton>
       </Tooltip>
       <Spotlight
         actions={actions}
         query={query}
         onQueryChange={setQuery}
+        onSpotlightOpen={() => setActs(offered())}
         shortcut={null}
-        nothingFound="Nothing goes by that name."
-        searchProps={{ placeholder: "Go to a story or a place …", "aria-label": "Go to" }}
+        scrollable
+        maxHeight={420}
+        nothingFound={problem ?? (isLooking ? "Looking …" : "Nothing goes by that name.")}
+        searchProps={{ placeholder: "Go to a story or place, or do something here …", "aria-label": "Go to" }}
       />
     </>
   );

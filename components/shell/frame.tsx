@@ -5,10 +5,14 @@ import { NewsroomTime } from "#components/ui/ago.tsx";
 import { AnnouncementsProvider } from "./announcements.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { EndedElsewhere } from "./ended-elsewhere.tsx";
+import { LineNotice } from "./line-notice.tsx";
 import { LookAgain, type AskForPage } from "./look-again.tsx";
 import { Rail } from "./rail.tsx";
 import { Me, type MeProps } from "./me.tsx";
+import { NewStoryProvider, type BeginStory } from "./new-story.tsx";
 import { NotificationsButton, type NotificationsButtonProps } from "./notifications-button.tsx";
+import { PageActs } from "./page-acts.tsx";
+import { RefreshProvider } from "./refresh.tsx";
 import { SearchLink } from "./search-link.tsx";
 import styles from "./frame.module.css";
 
@@ -21,6 +25,9 @@ export interface FrameProps {
   account: Omit<MeProps, "me">;
   /** How many announcements there were when this page was drawn. */
   drawnAt: number;
+  /** The build of Galley that drew it. */
+  build: string;
+  newStory: BeginStory;
   /** Has this page drawn anew. */
   lookAgain: AskForPage;
   children: ReactNode;
@@ -28,28 +35,47 @@ export interface FrameProps {
 
 /** What stands around every page of the newsroom: one slim bar, and at the top right search, palette, notifications and who I am. */
 export function Frame(props: FrameProps) {
-  const { me, newsroom, time, places, notifications, account, drawnAt, lookAgain, children } = props;
+  const {
+    me,
+    newsroom,
+    time,
+    places,
+    notifications,
+    account,
+    drawnAt,
+    build,
+    newStory,
+    lookAgain,
+    children,
+  } = props;
   return (
     <NewsroomTime value={time}>
       <LookAgain value={lookAgain}>
-        <AnnouncementsProvider drawnAt={drawnAt}>
-          <a className={styles["skip"]} href="#page">
-            Skip to the page
-          </a>
-          <div className={styles["frame"]}>
-            <Rail newsroom={newsroom} places={places} />
-            <div className={styles["corner"]}>
-              <SearchLink />
-              <CommandPalette places={places} />
-              <NotificationsButton personId={me.personId} {...notifications} />
-              <Me me={me} {...account} />
-            </div>
-            <main id="page" className={styles["page"]}>
-              {children}
-            </main>
-          </div>
-          <EndedElsewhere personId={me.personId} />
-        </AnnouncementsProvider>
+        <RefreshProvider>
+          <AnnouncementsProvider drawnAt={drawnAt} build={build}>
+            <NewStoryProvider newStory={newStory}>
+              <PageActs>
+                <a className={styles["skip"]} href="#page">
+                  Skip to the page
+                </a>
+                <div className={styles["frame"]}>
+                  <Rail newsroom={newsroom} places={places} />
+                  <div className={styles["corner"]}>
+                    <SearchLink />
+                    <CommandPalette places={places} />
+                    <NotificationsButton personId={me.personId} {...notifications} />
+                    <Me me={me} {...account} />
+                  </div>
+                  <main id="page" className={styles["page"]}>
+                    {children}
+                  </main>
+                </div>
+                <LineNotice />
+                <EndedElsewhere personId={me.personId} />
+              </PageActs>
+            </NewStoryProvider>
+          </AnnouncementsProvider>
+        </RefreshProvider>
       </LookAgain>
     </NewsroomTime>
   );

@@ -5,6 +5,7 @@ import { PublicNotes } from "#components/site/public-notes.tsx";
 import { isUpdated, stampOf, type Clockface, type Stamp } from "#components/site/stamp.ts";
 import { StoryBody } from "#components/site/story-body.tsx";
 import { textDirection } from "#components/site/text-direction.ts";
+import { Topics } from "#components/site/topics.tsx";
 
 export interface StoryArticleProps {
   page: PublishedPage;
@@ -23,17 +24,12 @@ const StampLine = ({ name, stamp }: { name: string; stamp: Stamp }): ReactNode =
   </p>
 );
 
-export const topicsOf = (page: PublishedPage): string[] => [
-  ...new Set(page.topics.map((topic) => topic.trim()).filter((topic) => topic !== "")),
-];
-
 /** A story as readers see it. Everything it needs is in `page`; it stands inside an element of class `paper`. */
 export function StoryArticle(props: StoryArticleProps): ReactNode {
   const { page, clock } = props;
   const addressOf = props.addressOf ?? (props.preview ? staffAddress : undefined);
   const first = props.firstPublishedAt ? new Date(props.firstPublishedAt) : null;
   const last = props.lastUpdatedAt ? new Date(props.lastUpdatedAt) : null;
-  const topics = topicsOf(page);
   return (
     <article className="story">
       <header>
@@ -54,10 +50,18 @@ export function StoryArticle(props: StoryArticleProps): ReactNode {
         )}
         <div className="under-headline">
           {(page.byline !== "" || page.place !== "") && (
-            <p className="byline" data-field="byline" dir={textDirection(page.byline)}>
-              {page.byline !== "" && <span className="names">{page.byline}</span>}
+            <p className="byline" dir={textDirection(page.byline || page.place)}>
+              {page.byline !== "" && (
+                <span className="names" data-field="byline">
+                  {page.byline}
+                </span>
+              )}
               {page.byline !== "" && page.place !== "" && ", "}
-              {page.place !== "" && <span className="place">{page.place}</span>}
+              {page.place !== "" && (
+                <span className="place" data-field="place">
+                  {page.place}
+                </span>
+              )}
             </p>
           )}
           {first && (
@@ -74,18 +78,7 @@ export function StoryArticle(props: StoryArticleProps): ReactNode {
         <StoryBody page={page} addressOf={addressOf} />
       </div>
       <PublicNotes notes={page.notes} clock={clock} />
-      {topics.length > 0 && (
-        <footer className="topics">
-          <h2 className="label">Topics</h2>
-          <ul data-field="topics">
-            {topics.map((topic) => (
-              <li key={topic} dir={textDirection(topic)}>
-                {topic}
-              </li>
-            ))}
-          </ul>
-        </footer>
-      )}
+      <Topics page={page} />
     </article>
   );
 }

@@ -3,7 +3,8 @@ import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";
 import { PaperDocument, type PaperDress } from "#components/site/paper-document.tsx";
 import type { PaperFacts } from "#components/site/paper-facts.ts";
 import { datetimeOf } from "#components/site/stamp.ts";
-import { StoryArticle, topicsOf } from "#components/site/story-article.tsx";
+import { StoryArticle } from "#components/site/story-article.tsx";
+import { topicsOf } from "#components/site/topics.tsx";
 import { StoryCard } from "#components/site/story-card.tsx";
 import type { Teaser } from "#components/site/teaser.ts";
 

@@ -11,8 +11,13 @@ import { StorySession } from "#components/editor/session/story-session.tsx";
 import { DecisionNotice } from "#components/suggestions/decision-notice.tsx";
 import { OpenSuggestions } from "#components/suggestions/open-suggestions.tsx";
 import { SuggestionMargin } from "#components/suggestions/suggestion-margin.tsx";
-import { SuggestionsOfStory, useSuggestions } from "#components/suggestions/suggestions-context.tsx";
+import {
+  SuggestionsOfStory,
+  useSuggestions,
+  type Decided,
+} from "#components/suggestions/suggestions-context.tsx";
 import { SuggestionsPanel } from "#components/suggestions/suggestions-panel.tsx";
+import { useLinkedSuggestion } from "#components/suggestions/use-linked-suggestion.ts";
 import { QueriesPanel } from "#components/queries/queries-panel.tsx";
 import type { QueryActions } from "#components/queries/query-actions.ts";
 import { useQueryDesk } from "#components/queries/use-query-desk.ts";
@@ -50,6 +55,12 @@ export interface StoryScreenProps {
     linked: string | null;
     actions: QueryActions;
   };
+  suggestions: {
+    /** The suggestion that a link into the story names. */
+    linked: string | null;
+    /** One's own last decisions about suggestions, newest last. */
+    decidedBefore: readonly Decided[];
+  };
   actions: StoryActions;
 }
 
@@ -64,7 +75,11 @@ export function StoryScreen(props: StoryScreenProps) {
       fresh={fresh}
       people={story.everyone}
     >
-      <SuggestionsOfStory story={story} actions={props.actions}>
+      <SuggestionsOfStory
+        story={story}
+        actions={props.actions}
+        decidedBefore={props.suggestions.decidedBefore}
+      >
         <VersionLayers people={story.everyone}>
           <Columns {...props} />
         </VersionLayers>
@@ -73,7 +88,7 @@ export function StoryScreen(props: StoryScreenProps) {
   );
 }
 
-function Columns({ story, history, actor, queries, actions }: StoryScreenProps) {
+function Columns({ story, history, actor, queries, suggestions, actions }: StoryScreenProps) {
   const panel = useRememberedPanel();
   const goTo = useGoTo();
   const { cards } = useSuggestions();
@@ -88,6 +103,10 @@ function Columns({ story, history, actor, queries, actions }: StoryScreenProps) 
     showPanel: useCallback(() => show("Queries"), [show]),
     closePanel: useCallback(() => setOpen(false), [setOpen]),
   });
+  useLinkedSuggestion(
+    suggestions.linked,
+    useCallback(() => show("Suggestions"), [show]),
+  );
   const { jump } = queryDesk;
   const go = useCallback(
     ({ where }: Check) => {
@@ -101,7 +120,7 @@ function Columns({ story, history, actor, queries, actions }: StoryScreenProps) 
 
   const panels: Record<PanelTab, ReactNode> = {
     Details: <DetailsPanel story={story} actions={actions} />,
-    Pictures: <StoryPictures story={story} />,
+    Pictures: <StoryPictures story={story} onSuggestions={() => show("Suggestions")} />,
     Sources: <SourcesPanel story={story} />,
     Queries: (
       <QueriesPanel

@@ -24,6 +24,8 @@ export interface DecidableStory {
   publicationState: PublicationState;
   changedSince: null | "approval" | "publication";
   needsSecondPair: boolean;
+  /** When it goes out by itself; ISO 8601. */
+  scheduledFor: string | null;
   holds: HoldView[];
   decisions: DecisionView[];
 }
@@ -45,7 +47,10 @@ export interface DecidingActions {
 export interface StoryActions extends DecidingActions {
   assign: Send<{ storyId: string; personId: string | null }>;
   moveToDesk: Send<{ storyId: string; deskId: string | null }>;
+  setDue: Send<{ storyId: string; dueAt: string | null }>;
   nameRevision: Send<{ storyId: string; revisionId: string; name: string }>;
+  /** Keeps the words as they stand as a version, under a name. */
+  namePresentWords: Send<{ storyId: string; name: string }>;
   olderVersions: Send<{ storyId: string; before: number }, VersionsView>;
   versionToRestore: Send<{ storyId: string; revisionId: string }, RestorableVersion>;
   resolveSuggestions: Send<
@@ -66,6 +71,8 @@ export interface StoryView extends DecidableStory {
   headline: string;
   desk: { id: string; name: string } | null;
   assignee: { id: string; name: string } | null;
+  /** By when it is wanted; ISO 8601. */
+  dueAt: string | null;
   mayAssign: boolean;
   /** Whether this person may set the credit of a picture; it lives with the picture. */
   mayCredit: boolean;
@@ -79,7 +86,6 @@ export interface StoryView extends DecidableStory {
   checks: Checks;
   /** Where readers find it, when it is live. */
   pageAddress: string | null;
-  scheduledFor: string | null;
   openSuggestions: number;
   approvedRevisionId: string | null;
   liveRevisionId: string | null;
@@ -103,6 +109,14 @@ export interface VersionsView {
 
 export interface HistoryView {
   /** Newest first. */
-  events: { id: string; at: string; person: string; act: string; name: string; note?: string | null }[];
+  events: {
+    id: string;
+    at: string;
+    person: string;
+    act: string;
+    name: string;
+    note?: string | null;
+    publicNote?: string | null;
+  }[];
   versions: VersionsView;
 }

@@ -1,38 +1,39 @@
 import { useCallback } from "react";
-import { bodyLine, bodyLines } from "#components/editor/body-lines.ts";
+import { bodyLines } from "#components/editor/body-lines.ts";
+import { startOfAcceptedLine } from "#components/editor/start-of-line.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
+import { fieldPlace } from "#lib/document/binding/positions.ts";
 import type { Check } from "#lib/newsroom/stories/checks.ts";
 
 type Where = NonNullable<Check["where"]>;
 
 /** Puts the caret where a check points to, and brings it into view. */
 export function useGoTo(): (where: Where) => void {
-  const { editor, choosePicture } = useStory();
+  const { editor, binding, choosePicture } = useStory();
   return useCallback(
     ({ field, line, picture }: Where) => {
-      if (!editor || !field) return;
+      if (!editor || !binding || !field) return;
       const { doc } = editor.state;
+      const startOf = (number: number) => {
+        const start = startOfAcceptedLine(binding.facts, number);
+        return start === null ? null : binding.positionOf("body", start);
+      };
       if (picture !== undefined) {
         // The check may be older than the last line that was put in above: the picture is looked for first.
         const lines = bodyLines(doc).filter(({ node }) => node.attrs["picture"] === picture);
-        const found = lines.find(({ number }) => number === line) ?? lines[0];
+        const start = line === undefined ? null : startOf(line);
+        const found = lines.find(({ position }) => start !== null && position + 1 === start) ?? lines[0];
         if (found) choosePicture(found.number);
         return;
       }
-      let place: number | undefined;
-      if (field === "body") place = (bodyLine(doc, line ?? 0) ?? bodyLine(doc, 0))?.position;
-      else
-        doc.forEach((node, position) => {
-          if (node.type.name === field) place = position;
-        });
-      if (place !== undefined)
-        editor
-          .chain()
-          .focus()
-          .setTextSelection(place + 1)
-          .scrollIntoView()
-          .run();
+      const place = field === "body" ? (startOf(line ?? 0) ?? startOf(0)) : fieldPlace(doc, field).start;
+      editor
+        .chain()
+        .focus()
+        .setTextSelection(place ?? fieldPlace(doc, "body").start + 1)
+        .scrollIntoView()
+        .run();
     },
-    [editor, choosePicture],
+    [editor, binding, choosePicture],
   );
 }

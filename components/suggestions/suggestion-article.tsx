@@ -24,6 +24,8 @@ export function SuggestionArticle(props: SuggestionArticleProps) {
   const name = nameOf(card.person);
   const what = describeSuggestion(card);
   const busy = isRunning(card.key);
+  // In a list one card takes Tab; so do its two buttons, and no other's.
+  const stop = tabIndex === undefined ? {} : { tabIndex };
   return (
     <article
       ref={ref}
@@ -49,10 +51,10 @@ export function SuggestionArticle(props: SuggestionArticleProps) {
       <p className={styles["what"]}>{what}</p>
       {mayDecide && (
         <div className={styles["answers"]}>
-          <Button size="compact-sm" variant="default" onClick={() => onDecide(true)}>
+          <Button {...stop} size="compact-sm" variant="default" onClick={() => onDecide(true)}>
             Accept
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => onDecide(false)}>
+          <Button {...stop} size="compact-sm" variant="default" onClick={() => onDecide(false)}>
             Reject
           </Button>
         </div>

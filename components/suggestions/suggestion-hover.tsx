@@ -22,14 +22,15 @@ export function acceptedAt(binding: StoryBinding, position: number): Accepted | 
   const [run] = binding.idsOf(position, position + 1);
   if (!run) return null;
   const id = facts.identity(run[0], run[1]);
-  const author = facts.author(id);
+  const suggester = facts.suggester(id);
   for (const [client, clock] of [
     [id.rootClient, id.rootClock],
     [id.client, id.clock],
   ] as const)
     for (const key of facts.index.accepted.covering(client, clock)) {
       const acceptance = facts.index.notes.acceptance(key);
-      if (acceptance && author) return { suggestedBy: author, acceptedBy: acceptance.by, at: acceptance.at };
+      if (acceptance && suggester)
+        return { suggestedBy: suggester, acceptedBy: acceptance.by, at: acceptance.at };
     }
   return null;
 }

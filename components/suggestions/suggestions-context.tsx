@@ -3,20 +3,20 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from "react";
 import { usePresent, useStory } from "#components/editor/session/story-context.ts";
 import type { StoryActions, StoryView } from "#components/stories/story-view.ts";
-import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { SuggestionCard } from "#lib/document/suggestions/cards.ts";
 import { describeSuggestion } from "#lib/document/suggestions/describe-suggestion.ts";
+import { atOnce } from "./at-once.ts";
 import { placeOfIds, type Place } from "./place-of-card.ts";
 import { useSuggestionCards } from "./use-suggestion-cards.ts";
 
-/** A decision of this window that can still be taken back. */
+/** A decision of one's own that can still be taken back. */
 export interface Decided {
   decision: string;
   /** "Accepted Asha Rao’s suggestion: replace “13” with “12”." */
   sentence: string;
 }
 
-/** What is decided about: some cards, everything of one person, or everything. */
+/** What is decided about: some cards, everything that is shown of one person, or everything that is shown. */
 export type Meant = readonly SuggestionCard[] | { person: string } | "all";
 
 export interface Suggestions {
@@ -34,7 +34,7 @@ export interface Suggestions {
   decide(accept: boolean, meant: Meant): Promise<void>;
   /** Keys of cards (or "all", or a person's id) that are being decided about. */
   isRunning(key: string): boolean;
-  /** The last decisions of this window, newest last. */
+  /** One's own last decisions about this story, newest last. */
   decided: readonly Decided[];
   takeBack(): Promise<void>;
   /** Puts the notice away; the decision can still be taken back by its key. */
@@ -55,6 +55,8 @@ export function useSuggestions(): Suggestions {
 export interface SuggestionsOfStoryProps {
   story: Pick<StoryView, "id" | "everyone">;
   actions: Pick<StoryActions, "resolveSuggestions" | "takeBack">;
+  /** One's own last decisions as the record has them, newest last. */
+  decidedBefore: readonly Decided[];
   children: ReactNode;
 }
 
@@ -62,12 +64,12 @@ const NOT_REACHED = "The newsroom could not be reached. Nothing was accepted or 
 const MOST_DECIDED = 50;
 
 /** The open suggestions of the story, which of them is looked at, and everything that can be decided about them. */
-export function SuggestionsOfStory({ story, actions, children }: SuggestionsOfStoryProps) {
+export function SuggestionsOfStory({ story, actions, decidedBefore, children }: SuggestionsOfStoryProps) {
   const { editor, binding, right } = useStory();
   const cards = useSuggestionCards();
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set());
-  const [decided, setDecided] = useState<readonly Decided[]>([]);
+  const [decided, setDecided] = useState(decidedBefore);
   const [notice, setNotice] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const sent = useRef(new Set<string>());
@@ -106,15 +108,15 @@ export function SuggestionsOfStory({ story, actions, children }: SuggestionsOfSt
 
   const decide = useCallback(
     async (accept: boolean, meant: Meant) => {
-      const wanted = meaningOf(meant);
-      const keys = wanted.keys.filter((key) => !sent.current.has(key));
-      if (keys.length < wanted.keys.length || keys.length === 0) return;
-      const sentence = sentenceOf(accept, meant, cards, nameOf);
+      const { keys, cards: wanted, person } = meaningOf(meant, cards);
+      if (wanted.length === 0 || keys.some((key) => sent.current.has(key))) return;
+      const { cards: some, ids, left } = atOnce(wanted);
+      const sentence = sentenceOf(accept, some, left, nameOf);
       if (Array.isArray(meant) && meant.length === 1) chooseNeighbour(meant[0] as SuggestionCard);
       for (const key of keys) sent.current.add(key);
       setRunning(new Set(sent.current));
       const answer = await actions
-        .resolveSuggestions({ storyId: story.id, accept, ...wanted.input })
+        .resolveSuggestions({ storyId: story.id, accept, ids, ...(person ? { person } : {}) })
         .catch(() => null);
       for (const key of keys) sent.current.delete(key);
       setRunning(new Set(sent.current));
@@ -176,33 +178,35 @@ function usePeople(everyone: StoryView["everyone"]): ReadonlyMap<string, { name:
   }, [everyone, here]);
 }
 
-function meaningOf(meant: Meant): { keys: string[]; input: { ids?: IdRun[]; person?: string } } {
-  if (meant === "all") return { keys: ["all"], input: {} };
-  if ("person" in meant) return { keys: [meant.person], input: { person: meant.person } };
+/** Which of the cards that are shown, and under which keys it is known that they are being decided about. */
+function meaningOf(
+  meant: Meant,
+  shown: readonly SuggestionCard[],
+): { keys: string[]; cards: readonly SuggestionCard[]; person?: string } {
+  if (meant === "all") return { keys: ["all"], cards: shown };
+  if ("person" in meant) {
+    const { person } = meant;
+    return { keys: [person], cards: shown.filter((card) => card.person === person), person };
+  }
   const [first, ...more] = meant;
-  if (!first) return { keys: [], input: {} };
-  const ids = meant.flatMap((card) => card.ids);
-  const onePerson = more.every(({ person }) => person === first.person);
+  const isOnePerson = first && more.every(({ person }) => person === first.person);
   return {
     keys: meant.map(({ key }) => key),
-    input: { ids, ...(onePerson ? { person: first.person } : {}) },
+    cards: meant,
+    ...(isOnePerson ? { person: first.person } : {}),
   };
 }
 
 function sentenceOf(
   accept: boolean,
-  meant: Meant,
-  cards: readonly SuggestionCard[],
+  some: readonly SuggestionCard[],
+  left: number,
   nameOf: (id: string) => string,
 ): string {
   const act = accept ? "Accepted" : "Rejected";
-  const some =
-    meant === "all"
-      ? cards
-      : "person" in meant
-        ? cards.filter(({ person }) => person === meant.person)
-        : meant;
   const [first] = some;
+  if (left > 0)
+    return `${act} the first ${some.length.toLocaleString("en")} suggestions: more cannot be decided at once. ${left.toLocaleString("en")} are left.`;
   if (some.length !== 1 || !first) return `${act} ${some.length} suggestions.`;
   const what = describeSuggestion(first);
   return `${act} ${nameOf(first.person)}’s suggestion: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`;

@@ -79,7 +79,23 @@ export function SuggestionsPanel() {
       )}
       <Refusals sentences={refusal ? [refusal] : []} onClose={putRefusalAway} />
       {cards.length > 0 && <CardList cards={shown} />}
+      <LastDecision />
     </>
+  );
+}
+
+/** One's own last decision, also of a visit before, with the way back. */
+function LastDecision() {
+  const { decided, takeBack, mayDecide } = useSuggestions();
+  const last = decided.at(-1);
+  if (!last || !mayDecide) return null;
+  return (
+    <p className={styles["quiet"]}>
+      You decided last: {last.sentence}{" "}
+      <Button variant="subtle" size="compact-sm" onClick={() => void takeBack()}>
+        Take it back
+      </Button>
+    </p>
   );
 }
 
@@ -111,7 +127,7 @@ function InSelection() {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label="Accept in the selection"
+        aria-label="Accept these in the selection"
         onClick={() => void decide(true, inside)}
       >
         Accept these
@@ -119,7 +135,7 @@ function InSelection() {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label="Reject in the selection"
+        aria-label="Reject these in the selection"
         onClick={() => void decide(false, inside)}
       >
         Reject these
@@ -128,7 +144,7 @@ function InSelection() {
   );
 }
 
-/** The cards; one of them takes Tab, the arrows and letters go on from there. */
+/** The cards; one of them takes Tab, and after it its buttons; the arrows and letters go on from there. */
 function CardList({ cards }: { cards: readonly SuggestionCard[] }) {
   const { chosen, choose, decide, takeBack, mayDecide } = useSuggestions();
   const list = useRef<HTMLDivElement>(null);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { afterPause } from "#components/editor/after-pause.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { cardsFrom, type SuggestionCard } from "#lib/document/suggestions/cards.ts";
 
@@ -12,22 +13,18 @@ export function useSuggestionCards(): SuggestionCard[] {
   useEffect(() => {
     if (!binding) return;
     const { doc, facts } = binding;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
-      waiting = undefined;
       const next = cardsFrom(facts);
       // Typing changes no card: then nothing is drawn anew.
       setCards((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
-    const soon = () => {
-      waiting ??= setTimeout(read, PAUSE);
-    };
+    const { soon, cancel } = afterPause(read, PAUSE);
     read();
     doc.on("update", soon);
     // Whose hand wrote a word may become known after the word.
     const unhear = connection?.subscribe(soon);
     return () => {
-      clearTimeout(waiting);
+      cancel();
       doc.off("update", soon);
       unhear?.();
     };

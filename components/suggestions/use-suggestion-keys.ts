@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isAltGr } from "#components/ui/alt-gr.ts";
 import { useSuggestions, type Suggestions } from "./suggestions-context.tsx";
 
 /** Ctrl/Cmd-Alt and a key, wherever the keyboard is on the story's page; by the key's place where Alt changes its sign. */
@@ -26,8 +27,7 @@ export function useSuggestionKeys(onShown: () => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-      // AltGr types signs on many keyboards and says it is Ctrl and Alt.
-      if (event.getModifierState("AltGraph")) return;
+      if (isAltGr(event)) return;
       const act = KEYS[event.code];
       if (!act) return;
       event.preventDefault();

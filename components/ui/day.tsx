@@ -2,16 +2,14 @@
 
 import { useContext } from "react";
 import { NewsroomTime } from "#components/ui/ago.tsx";
+import { FULL, SHORT, stampOf } from "#components/ui/formats.ts";
 
 /** "30 Nov, 3:24 pm", in the newsroom's zone. */
 export function Day({ at }: { at: string }) {
-  const { locale, timezone } = useContext(NewsroomTime);
-  const moment = new Date(at);
-  const stamp = (style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: timezone, ...style }).format(moment);
+  const zone = useContext(NewsroomTime);
   return (
-    <time dateTime={at} title={stamp({ dateStyle: "full", timeStyle: "long" })}>
-      {stamp({ day: "numeric", month: "short", hour: "numeric", minute: "2-digit" })}
+    <time dateTime={at} title={stampOf(at, zone, FULL)}>
+      {stampOf(at, zone, SHORT)}
     </time>
   );
 }

@@ -5,6 +5,7 @@ import { useStory } from "#components/editor/session/story-context.ts";
 import { useDetails } from "#components/editor/session/use-details.ts";
 import { proposedByline, wholeByline } from "#lib/newsroom/revisions/byline.ts";
 import type { WordShare } from "#lib/document/provenance/authorship-of-words.ts";
+import { percent } from "./percent.ts";
 import styles from "./versions.module.css";
 
 export interface AuthorsViewProps {
@@ -55,6 +56,3 @@ export function AuthorsView({ shares, nameOf }: AuthorsViewProps) {
     </div>
   );
 }
-
-const percent = (share: number): string =>
-  share > 0 && share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`;

@@ -53,15 +53,20 @@ function Sentence({ state, at, places }: SinceRead) {
   );
 }
 
-/** "2 new passages, 1 cut", counted as they are marked. */
-export function newsOf(places: readonly NewPlace[]): string {
-  const count = (kind: NewPlace["kind"], one: string, many: string) => {
-    const found = places.filter((place) => place.kind === kind).length;
-    return found === 0 ? [] : [`${found} ${found === 1 ? one : many}`];
+/** "2 new passages, 1 new picture, 1 cut", counted as they are marked. */
+function newsOf(places: readonly NewPlace[]): string {
+  const count = (one: string, isCounted: (place: NewPlace) => boolean) => {
+    const found = places.filter(isCounted).length;
+    return found === 0 ? [] : [`${found} ${one}${found === 1 ? "" : "s"}`];
   };
+  const added = (what: NewPlace["what"]) => (place: NewPlace) =>
+    place.kind === "added" && place.what === what;
   return [
-    ...count("added", "new passage", "new passages"),
-    ...count("removed", "cut", "cuts"),
-    ...count("struck", "new strike", "new strikes"),
+    ...count("new passage", added("words")),
+    ...count("new line", added("line")),
+    ...count("new picture", added("picture")),
+    ...count("cut", ({ kind }) => kind === "removed"),
+    ...count("new strike", ({ kind }) => kind === "struck"),
+    ...count("other change", ({ kind }) => kind === "changed"),
   ].join(", ");
 }

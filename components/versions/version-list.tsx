@@ -13,7 +13,7 @@ import styles from "./versions.module.css";
 export interface VersionListProps {
   storyId: string;
   newest: VersionsView;
-  actions: Pick<StoryActions, "nameRevision" | "olderVersions" | "versionToRestore">;
+  actions: Pick<StoryActions, "nameRevision" | "namePresentWords" | "olderVersions" | "versionToRestore">;
 }
 
 /** The versions of the story, newest first: each can be compared, named and brought back. */
@@ -38,14 +38,25 @@ export function VersionList({ storyId, newest, actions }: VersionListProps) {
     }));
   };
 
+  const nameNow = (
+    <NameVersion
+      label="Name the words as they stand"
+      known={null}
+      onName={(name) => actions.namePresentWords({ storyId, name })}
+    />
+  );
   if (versions.length === 0)
     return (
-      <p className={styles["quiet"]}>
-        No version yet. Each decision pins one, and so does a stretch of work when it is over.
-      </p>
+      <>
+        <p className={styles["quiet"]}>
+          No version yet. Each decision pins one, and so does a stretch of work when it is over.
+        </p>
+        {nameNow}
+      </>
     );
   return (
     <>
+      {nameNow}
       <ul className={styles["versions"]} aria-label="Versions">
         {versions.map((version) => (
           <li key={version.id}>
@@ -74,7 +85,11 @@ export function VersionList({ storyId, newest, actions }: VersionListProps) {
                 version={version}
                 versionToRestore={actions.versionToRestore}
               />
-              <NameVersion storyId={storyId} version={version} nameRevision={actions.nameRevision} />
+              <NameVersion
+                label="Name this version"
+                known={version.name}
+                onName={(name) => actions.nameRevision({ storyId, revisionId: version.id, name })}
+              />
             </span>
           </li>
         ))}

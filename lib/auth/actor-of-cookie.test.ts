@@ -36,6 +36,23 @@ test("[U4] a session's cookie tells who asks, with roles and desks as they are n
   expect((await actorOfCookie(cookie))?.roles).toEqual(["copy-editor", "manager"]);
 });
 
+test("[F7] a desk that is closed is nobody's, and desks come in the order in which they were opened", async () => {
+  const reporter = await buildPerson(database(), "reporter");
+  const opened = (day: number) => new Date(Date.UTC(2026, 0, day));
+  await database()
+    .insert(tables.desk)
+    .values([
+      { id: "later", name: "A later desk", createdAt: opened(3) },
+      { id: "shut", name: "A shut desk", createdAt: opened(1), closedAt: opened(2) },
+      { id: "first", name: "Sport desk", createdAt: opened(1) },
+    ]);
+  await database()
+    .insert(tables.personDesk)
+    .values(["later", "shut", "first"].map((deskId) => ({ personId: reporter.personId, deskId })));
+  const { cookie } = await cookieOf(reporter);
+  expect((await actorOfCookie(cookie))?.deskIds).toEqual(["first", "later"]);
+});
+
 test("[U4] a long cookie that was cut into pieces is put together in order", async () => {
   const reporter = await buildPerson(database(), "reporter");
   const { cookie } = await cookieOf(reporter);

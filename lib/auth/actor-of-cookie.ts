@@ -20,9 +20,10 @@ export async function judgeSession(sessionId: string | null): Promise<Judged> {
     .select({
       session: tables.session,
       person: tables.person,
+      // The open ones, always in the same order.
       deskIds: sql<
         string[]
-      >`array(select ${tables.personDesk.deskId} from ${tables.personDesk} where ${tables.personDesk.personId} = ${tables.person.id})`,
+      >`array(select ${tables.desk.id} from ${tables.personDesk} join ${tables.desk} on ${tables.desk.id} = ${tables.personDesk.deskId} where ${tables.personDesk.personId} = ${tables.person.id} and ${tables.desk.closedAt} is null order by ${tables.desk.createdAt}, ${tables.desk.name})`,
     })
     .from(tables.session)
     .innerJoin(tables.person, eq(tables.person.id, tables.session.personId))

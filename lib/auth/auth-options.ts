@@ -11,6 +11,9 @@ import {
 import { personOfPassword } from "#lib/auth/sign-in.ts";
 import { openSession } from "#lib/newsroom/people/commands/open-session.ts";
 import { signOut } from "#lib/newsroom/people/commands/sign-out.ts";
+import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { log } from "#lib/platform/log.ts";
+import { isRefusal } from "#lib/platform/refusal.ts";
 import { authSecret } from "#lib/platform/secret.ts";
 
 /**
@@ -30,18 +33,19 @@ export const authOptions = (address: string): NextAuthOptions => ({
         email: { label: "Email", type: "email" },
         password: { label: "Password", type: "password" },
       },
-      authorize: async (given) => {
-        const person = await personOfPassword({
-          email: given?.email ?? "",
-          password: given?.password ?? "",
-          address,
-        });
-        const { sessionId } = await openSession(null, {
-          personId: person.personId,
-          seconds: SESSION_SECONDS,
-        });
-        return { id: person.personId, name: person.name, email: person.email, sid: sessionId };
-      },
+      authorize: (given) =>
+        inASentence(async () => {
+          const person = await personOfPassword({
+            email: given?.email ?? "",
+            password: given?.password ?? "",
+            address,
+          });
+          const { sessionId } = await openSession(null, {
+            personId: person.personId,
+            seconds: SESSION_SECONDS,
+          });
+          return { id: person.personId, name: person.name, email: person.email, sid: sessionId };
+        }),
     }),
   ],
   callbacks: {
@@ -49,7 +53,7 @@ export const authOptions = (address: string): NextAuthOptions => ({
       user ? { sub: user.id, sid: (user as unknown as { sid: string }).sid } : token,
     session: async ({ session, token }) => {
       // What a browser may know of an ended session is that it has ended.
-      const { actor } = await judgeSession(sessionIn(token));
+      const actor = await actorIfKnown(token);
       return {
         expires: session.expires,
         ...(actor ? { user: { name: actor.name, email: actor.email } } : {}),
@@ -63,6 +67,27 @@ export const authOptions = (address: string): NextAuthOptions => ({
     },
   },
 });
+
+/** next-auth tells the browser what is thrown here: a refusal's sentence, and nothing of the inside. */
+async function inASentence<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (isRefusal(thrown)) throw thrown;
+    log().error({ err: thrown }, "nobody could be signed in");
+    throw new Error("Nobody can be signed in just now. Please try again.");
+  }
+}
+
+/** Null also when the database cannot say just now: next-auth takes the cookie away from whoever it answers with an error. */
+async function actorIfKnown(token: JWT | undefined): Promise<Actor | null> {
+  try {
+    return (await judgeSession(sessionIn(token))).actor;
+  } catch (thrown) {
+    log().warn({ err: thrown }, "a session could not be judged");
+    return null;
+  }
+}
 
 const sessionIn = (token: JWT | undefined): string | null =>
   typeof token?.["sid"] === "string" ? token["sid"] : null;

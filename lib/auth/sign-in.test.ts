@@ -37,6 +37,7 @@ test("[U3] unknown, wrong, suspended, not yet joined and oversized get one sente
     [suspended.email, "galley-demo"],
     [withoutPassword.email, "galley-demo"],
     ["", ""],
+    ["nobody\u0000@galley.test", "galley-\u0000demo"],
     [`${"a".repeat(10_000)}@galley.test`, "galley-demo"],
     [member.email, "galley-demo".repeat(100_000)],
   ] as const)

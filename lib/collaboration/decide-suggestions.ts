@@ -21,17 +21,20 @@ export function decideSuggestions(
   { document, hands }: OpenStory,
   resolution: Resolution,
 ): DecidedSuggestions {
+  const chosen = resolution.ids ? idSet(resolution.ids) : null;
   const suggestions = suggestionCards(document, hands)
-    .filter((card) => isMeant(card, resolution))
+    .filter((card) => isMeant(card, resolution.person, chosen))
     .map((card) => ({ person: card.person, what: describeSuggestion(card) }));
   return { suggestions, ...resolveSuggestions(document, hands, resolution) };
 }
 
-function isMeant({ person, ids }: SuggestionCard, resolution: Resolution): boolean {
-  if (resolution.person !== undefined && resolution.person !== person) return false;
-  if (!resolution.ids) return true;
-  const chosen = idSet(resolution.ids);
-  return ids.some(([client, clock, length]) => chosen.touches(client, clock, clock + length));
+function isMeant(
+  { person, ids }: SuggestionCard,
+  onlyBy: string | undefined,
+  chosen: ReturnType<typeof idSet> | null,
+): boolean {
+  if (onlyBy !== undefined && onlyBy !== person) return false;
+  return !chosen || ids.some(([client, clock, length]) => chosen.touches(client, clock, clock + length));
 }
 
 /** Makes open again what a decision settled; a sentence when that is not exactly possible any more. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { storedWords } from "#lib/collaboration/live-words.ts";
 import { storeNewStory } from "#lib/collaboration/new-story-words.ts";
 import { KilledNewsroom } from "#lib/collaboration/testing/killed-newsroom.ts";
-import { until } from "#lib/collaboration/testing/live-newsroom.ts";
+import { bodyOf, type, until } from "#lib/collaboration/testing/live-newsroom.ts";
 import { RestlessWriter } from "#lib/collaboration/testing/restless-writer.ts";
 import { tables } from "#lib/database/database.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
@@ -45,11 +45,17 @@ describe("a server that is killed", () => {
       ),
     );
     await until(() => writers.every(({ connection }) => connection.saveState === "Saved"), 20_000);
+    const suggester = await newsroom.connect(people[0]!, storyId);
+    await until(() => suggester.saveState === "Saved", 20_000);
     let held = 0;
     for (let kill = 1; kill <= KILLS; kill++) {
       for (const writer of writers) writer.start();
       const since = writers.map(({ savedTimes }) => savedTimes);
       await until(() => writers.every(({ savedTimes }, i) => savedTimes > since[i]!), 20_000);
+      type(suggester, `(${kill})`, "suggest");
+      await until(() => suggester.saveState === "Saved", 20_000);
+      // A decision is under way when it happens: stored or not, it must lock nobody out.
+      void newsroom.accept(storyId, people[1]!);
       await newsroom.kill();
       const claims = writers.map(({ savedTyped, savedDeleted, typed, deleted }) => ({
         savedTyped: new Set(savedTyped),
@@ -73,17 +79,21 @@ describe("a server that is killed", () => {
       await newsroom.start();
       const back = Date.now();
       for (const { connection } of writers) connection.doc.getText("headline").insert(0, ".");
-      await until(() => writers.every(({ connection }) => connection.saveState === "Saved"), 5_000);
+      const all = [suggester, ...writers.map(({ connection }) => connection)];
+      await until(() => all.every(({ saveState }) => saveState === "Saved"), 5_000);
       expect(Date.now() - back).toBeLessThan(5_000);
     }
     expect(held).toBeGreaterThan(20);
     for (const writer of writers) writer.done();
-    await until(() => new Set(writers.map(({ text }) => text)).size === 1);
+    await newsroom.accept(storyId, people[1]!);
+    await until(() => new Set([bodyOf(suggester), ...writers.map(({ text }) => text)]).size === 1);
     const { text } = writers[0]!;
     for (const { typed, deleted } of writers)
       for (const token of typed)
         expect([token, count(text, token)]).toEqual([token, deleted.has(token) ? 0 : 1]);
-    await Promise.all(writers.map(({ connection }) => connection.destroy()));
+    await Promise.all(
+      [suggester, ...writers.map(({ connection }) => connection)].map((one) => one.destroy()),
+    );
     expect(await newsroom.stop()).toBe(0);
     expect(await storedBody()).toBe(text);
   }, 120_000);

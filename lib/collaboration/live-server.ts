@@ -26,6 +26,10 @@ export interface LiveServer {
 
 const LARGEST_FRAME = 4 << 20;
 const MOST_SOCKETS_OF_A_PERSON = 20;
+/** So many at once are not worth asking which of them are dead. */
+const MOST_UNTIL_ASKED = 40;
+/** A browser answers a ping by itself, in the background too. */
+const ANSWER_LIMIT = 2_000;
 /** Strangers at the door, by address and minute; who is signed on is counted by person. */
 const MOST_REFUSALS = 120;
 const JUDGE_LIMIT = 5_000;
@@ -70,8 +74,23 @@ export async function startLiveServer(): Promise<LiveServer> {
       connection.handleClose({ code, reason: reason.toString() });
     });
     socket.listen(connection, (seat, update, step) => receiveWords(seat, update, step, open.log));
-    const windows = [...sockets].filter((its) => its.actor.personId === actor.personId).length;
-    if (windows > MOST_SOCKETS_OF_A_PERSON) socket.close(CLOSED.tooMany, TOO_MANY_WINDOWS);
+    void findRoom(socket);
+  };
+
+  const windowsOf = ({ actor }: LiveSocket) =>
+    [...sockets].filter((its) => its.actor.personId === actor.personId && its.readyState === its.ws.OPEN);
+
+  /** A flickering line leaves dead sockets behind: those make room before a window is one too many. */
+  const findRoom = async (socket: LiveSocket): Promise<void> => {
+    const windows = windowsOf(socket);
+    if (windows.length <= MOST_SOCKETS_OF_A_PERSON) return;
+    if (windows.length <= MOST_UNTIL_ASKED) {
+      listenForLife(new Set(windows.filter((its) => its !== socket && its.isAlive)));
+      await new Promise((resolve) => setTimeout(resolve, ANSWER_LIMIT).unref());
+      for (const its of windows) if (!its.isAlive) its.ws.terminate();
+    }
+    if (windowsOf(socket).indexOf(socket) >= MOST_SOCKETS_OF_A_PERSON)
+      socket.close(CLOSED.tooMany, TOO_MANY_WINDOWS);
   };
 
   const judgeUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { live } from "#lib/collaboration/live-api.ts";
+import { relayedWords } from "#lib/collaboration/record/relayed-words.ts";
 import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { database, type Connection } from "#lib/database/database.ts";
@@ -22,7 +23,8 @@ export async function storedWords(connection: Connection, storyId: string): Prom
   const doc = new Y.Doc();
   try {
     applyStored(doc, stored);
-    return { ...wordsOfDocument(doc, stored.hands), lastUpdateId: stored.lastUpdateId };
+    const relayed = await relayedWords(connection, storyId, stored.hands);
+    return { ...wordsOfDocument(doc, stored.hands, relayed), lastUpdateId: stored.lastUpdateId };
   } finally {
     doc.destroy();
   }

@@ -14,7 +14,7 @@ import {
 } from "#lib/collaboration/decide-suggestions.ts";
 import { declareHands } from "#lib/collaboration/record/declare-hands.ts";
 import { keepCompact } from "#lib/collaboration/record/keep-compact.ts";
-import type { LiveApi, PresentPerson } from "#lib/collaboration/live-api.ts";
+import type { LiveApi, OnItsWay, PresentPerson } from "#lib/collaboration/live-api.ts";
 import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import { SERVER } from "#lib/collaboration/new-story-words.ts";
 import { OpenStory } from "#lib/collaboration/open-story.ts";
@@ -27,7 +27,8 @@ import {
   SignOnRefused,
   type SignedOn,
 } from "#lib/collaboration/line/sign-on.ts";
-import { applyStored, FROM_STORE, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { relayedWords } from "#lib/collaboration/record/relayed-words.ts";
+import { FROM_STORE, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
 import { StoryLog, type StoredRow } from "#lib/collaboration/record/story-log.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
@@ -53,6 +54,7 @@ const NOT_YET = () => new Error("");
 const IDLE_LIMIT = 150_000;
 const PRESENCE_PAUSE = 250;
 const PATIENCE_WITH_THE_STORE = 5_000;
+const STORE_AWAY = "Nothing can be stored just now, so nothing was decided. Please try again in a moment.";
 
 /** The stories that are open in this process: how they are loaded, who sits at them, and when they may be put away. */
 export class OpenStories implements LiveApi {
@@ -119,23 +121,35 @@ export class OpenStories implements LiveApi {
     return first;
   }
 
-  async resolve(storyId: string, personId: string, resolution: Resolution): Promise<DecidedSuggestions> {
+  async resolve(
+    storyId: string,
+    personId: string,
+    resolution: Resolution,
+  ): Promise<OnItsWay<DecidedSuggestions>> {
     const signed = { ...resolution, by: personId };
     return this.#byOwnHand(storyId, personId, (story) => decideSuggestions(story, signed));
   }
 
-  async takeBack(storyId: string, personId: string, trace: ResolutionTrace): Promise<string | null> {
+  async takeBack(
+    storyId: string,
+    personId: string,
+    trace: ResolutionTrace,
+  ): Promise<OnItsWay<string | null>> {
     return this.#byOwnHand(storyId, personId, (story) => takeBackDecision(story, trace));
   }
 
-  /** Changes words in one turn, whether anybody has the story open or not; answers when that is stored. */
-  async #byOwnHand<T>(storyId: string, personId: string, work: (story: OpenStory) => T): Promise<T> {
+  /** Changes words in one turn, whether anybody has the story open or not. */
+  async #byOwnHand<T>(
+    storyId: string,
+    personId: string,
+    work: (story: OpenStory) => T,
+  ): Promise<OnItsWay<T>> {
+    if (this.log.state === "down") refuse("unavailable", STORE_AWAY);
     const direct = await this.hocuspocus.openDirectConnection(storyId);
     try {
       const story = this.stories.get(storyId)!;
       const done = story.inNameOf(personId, () => work(story));
-      await this.#patiently(story.whenStored(story.lastSequence));
-      return done;
+      return { done, stored: story.whenStored(story.lastSequence).then(() => undefined) };
     } finally {
       await direct.disconnect();
     }
@@ -167,7 +181,7 @@ export class OpenStories implements LiveApi {
   }
 
   async #wordsOf(story: OpenStory): Promise<LiveWords> {
-    const words = wordsOfDocument(story.document, story.hands);
+    const words = wordsOfDocument(story.document, story.hands, story.relayed);
     return { ...words, lastUpdateId: await story.whenStored(story.lastSequence) };
   }
 
@@ -181,21 +195,30 @@ export class OpenStories implements LiveApi {
       payload.connectionConfig.readOnly = signedOn.right === "read";
       return { signedOn: { ...signedOn, accessChanges } };
     } catch (thrown) {
-      // After the answer with the reason; a socket left open after a refusal looks alive and is not.
-      const { reason } = thrown as SignOnRefused;
-      setImmediate(() => socket.close(reason === "store-down" ? CLOSED.storeAway : CLOSED.refused, reason));
+      closeAfterAnswer(socket, (thrown as SignOnRefused).reason);
       throw thrown;
     }
   }
 
-  async #load({ document, documentName }: onLoadDocumentPayload<LiveContext>): Promise<void> {
+  async #load(payload: onLoadDocumentPayload<LiveContext>): Promise<void> {
+    try {
+      await this.#read(payload);
+    } catch (thrown) {
+      // Nobody waits at a line when it is the server itself that opens a story.
+      const { socket } = payload.context as Partial<LiveContext>;
+      if (socket) closeAfterAnswer(socket, (thrown as SignOnRefused).reason);
+      throw thrown;
+    }
+  }
+
+  async #read({ document, documentName }: onLoadDocumentPayload<LiveContext>): Promise<void> {
     try {
       const own = new Map([[document.clientID, { person: SERVER, suggesting: false }]]);
       await declareHands(database(), documentName, SERVER, own);
       const stored = await readStoredStory(database(), documentName);
       if (!stored) throw new SignOnRefused("not-found");
-      applyStored(document, stored);
-      this.stories.set(documentName, new OpenStory(document, stored, this.log));
+      const relayed = await relayedWords(database(), documentName, stored.hands);
+      this.stories.set(documentName, new OpenStory(document, stored, relayed, this.log));
     } catch (thrown) {
       if (thrown instanceof SignOnRefused) throw thrown;
       log().warn({ err: thrown, storyId: documentName }, "a story could not be read");
@@ -225,6 +248,7 @@ export class OpenStories implements LiveApi {
     const seat = new Seat(socket, story, connection, signedOn.hands.keys(), signedOn.right);
     socket.actor = signedOn.actor;
     story.seats.add(seat);
+    socket.hearing.set(connection.messageAddress, seat);
     connection.onClose(() => {
       story.seats.delete(seat);
       socket.leave(seat);
@@ -234,7 +258,8 @@ export class OpenStories implements LiveApi {
     if (added.length > 0) story.tellAll({ say: "hands", hands: added }, seat);
     seat.tell({ say: "hands", hands: story.writtenHands() });
     seat.tell({ say: "right", right: seat.right });
-    if (this.log.state === "down") seat.tell({ say: "store", state: "down" });
+    // Also that it is there: the window may have heard the opposite on an earlier line.
+    seat.tell({ say: "store", state: this.log.state });
     // Somebody's right changed while this window signed on: it may have been this one's.
     if (signedOn.accessChanges !== this.accessChanges && !(await this.#stillMay(seat))) return;
     socket.seat(connection.messageAddress, seat);
@@ -304,7 +329,10 @@ export class OpenStories implements LiveApi {
       if (story) touched.add(story);
     }
     for (const story of touched) {
-      for (const seat of story.seats) seat.stored(this.log.durable);
+      for (const seat of story.seats) {
+        seat.release();
+        seat.stored(this.log.durable);
+      }
       // Nobody else tries again to put away a story that had to stay.
       if (story.document.getConnectionsCount() === 0) void this.hocuspocus.unloadDocument(story.document);
       else void keepCompact(story, "open");
@@ -314,4 +342,9 @@ export class OpenStories implements LiveApi {
   #storeIs(state: "up" | "down"): void {
     for (const story of this.stories.values()) story.tellAll({ say: "store", state });
   }
+}
+
+/** After the answer with the reason; a socket left open after a refusal looks alive and is not. */
+function closeAfterAnswer(socket: LiveSocket, reason: SignOnRefused["reason"]): void {
+  setImmediate(() => socket.close(reason === "store-down" ? CLOSED.storeAway : CLOSED.refused, reason));
 }

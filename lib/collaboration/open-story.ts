@@ -1,7 +1,10 @@
 import type { Document } from "@hocuspocus/server";
 import type { Seat } from "#lib/collaboration/line/seat.ts";
-import type { StoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { addRelayed } from "#lib/collaboration/record/relayed-words.ts";
+import { applyStored, type StoredStory } from "#lib/collaboration/record/stored-story.ts";
 import type { StoredRow, StoryLog } from "#lib/collaboration/record/story-log.ts";
+import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
+import type { IdMap } from "#lib/document/story/id-map.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
 import type { HandEntry } from "#lib/newsroom/stories/live-messages.ts";
 import type { Stage } from "#lib/newsroom/stories/story.ts";
@@ -15,11 +18,20 @@ export class OpenStory {
   #waiting: { sequence: number; resolve: (rowId: number) => void }[] = [];
   readonly document: Document;
   readonly hands: Map<number, Hand>;
+  /** What the deleted words in the document were. */
+  readonly forgotten: ForgottenWords;
+  /** Words that were given back for their author after a loss, by id: who gave them. */
+  readonly relayed: IdMap<string>;
   readonly seats = new Set<Seat>();
+  /** Milliseconds since 1970. */
+  readonly openedAt = Date.now();
   stage: Stage;
   /** Sequence in the log of the last update taken; stored once the log is durable up to there. */
   lastSequence = 0;
   lastUpdateId: number;
+  #heldUntil = 0;
+  /** Ids from before this process had the story whose windows have not been heard of since. */
+  readonly #unheard: Set<number>;
   /** Rows of the store that are not in the snapshot yet. */
   rowIds: number[];
   rowBytes: number;
@@ -30,16 +42,22 @@ export class OpenStory {
   /** The last change that the projections do not know yet. */
   unprojected: { by: string | null; at: Date } | null = null;
 
-  constructor(document: Document, stored: StoredStory, log: StoryLog) {
+  /** Reads the stored words into the document. */
+  constructor(document: Document, stored: StoredStory, relayed: IdMap<string>, log: StoryLog) {
     this.#log = log;
     this.document = document;
     this.hands = stored.hands;
+    this.#unheard = new Set(stored.hands.keys());
+    this.relayed = relayed;
+    this.forgotten = ForgottenWords.read(stored.forgotten);
+    this.forgotten.watch(document);
+    applyStored(document, stored);
     this.stage = stored.stage;
     this.lastUpdateId = stored.lastUpdateId;
     this.rowIds = stored.rowIds;
     this.rowBytes = stored.updates.reduce((total, update) => total + update.length, 0);
     this.snapshotVersion = stored.updatesMerged;
-    this.weight = (stored.snapshot?.length ?? 0) + this.rowBytes;
+    this.weight = (stored.snapshot?.length ?? 0) + this.forgotten.length + this.rowBytes;
     if (stored.lastUpdateAt && stored.lastUpdateAt > stored.projectedAt)
       this.unprojected = { by: stored.changedBy, at: stored.lastUpdateAt };
   }
@@ -52,11 +70,33 @@ export class OpenStory {
     return this.lastSequence <= this.#log.durable;
   }
 
+  /**
+   * Words are kept back from the windows: the server's own hand has written, and nobody else could give that back after a
+   * crash. Whoever had heard of it would bring what nobody may write.
+   */
+  get isHeld(): boolean {
+    return this.#heldUntil > this.#log.durable;
+  }
+
+  /**
+   * Can words under this id have been lost? Not those of a window that came after the story was opened here, nor of one
+   * that has come back since: all it ever wrote is here, and whatever else comes under its id is a forgery.
+   */
+  mayHaveLost(client: number): boolean {
+    return this.#unheard.has(client);
+  }
+
+  /** A window has said everything it holds. */
+  isWholeUnder(ids: Iterable<number>): void {
+    for (const id of ids) this.#unheard.delete(id);
+  }
+
   /** Lets the log take an update, in the name of whoever delivered it; without anybody it is the server's own hand. */
   append(bytes: Uint8Array, seat: Seat | null): void {
     const at = now();
     const { clientIds, relayed } = seat?.delivery ?? { clientIds: [], relayed: false };
     const personId = seat?.actor.personId ?? this.#onBehalfOf;
+    if (relayed && personId !== null) addRelayed(this.relayed, { personId, bytes }, this.hands);
     this.lastSequence = this.#log.append({
       storyId: this.id,
       bytes,
@@ -65,6 +105,7 @@ export class OpenStory {
       relayed,
       at: at.getTime(),
     });
+    if (!seat) this.#heldUntil = this.lastSequence;
     this.unprojected = { by: personId ?? this.unprojected?.by ?? null, at };
   }
 

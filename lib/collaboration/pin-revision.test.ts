@@ -1,6 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { storedWords } from "#lib/collaboration/live-words.ts";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { projectWords } from "#lib/collaboration/projections/project-story.ts";
 import { tables } from "#lib/database/database.ts";
 import { useDatabase } from "#lib/database/testing.ts";
 import {
@@ -66,11 +68,59 @@ test("[D28] nothing has changed for readers: no new revision, however often and 
     [1, 2, 3, 4].map(() => pinRevision(storyId, "opened", cast.manager.personId)),
   );
   expect(new Set(pins.map(({ id }) => id)).size).toBe(1);
+  expect((await pinRevision(storyId, "opened", null)).id).toBe(pins[0]!.id);
+  expect(await rows(storyId)).toHaveLength(1);
+});
+
+test("[D28] another slugline makes another revision under the same fingerprint: readers get the same, the newsroom does not", async () => {
+  const storyId = await buildStory(database(), cast);
+  const before = await pinRevision(storyId, "opened", null);
   await changeStory(database(), storyId, cast.reporter, (doc) =>
     doc.getMap("details").set("slugline", "other"),
   );
-  expect((await pinRevision(storyId, "opened", null)).id).toBe(pins[0]!.id);
-  expect(await rows(storyId)).toHaveLength(1);
+  const after = await pinRevision(storyId, "opened", null);
+  expect(after).toMatchObject({ number: before.number + 1, fingerprint: before.fingerprint });
+  expect((await rows(storyId))[1]).toMatchObject({
+    details: { slugline: "other" },
+    contributors: [cast.reporter.personId],
+  });
+});
+
+test("[D27] contributors are those who changed what differs: not who typed and erased, and whoever gave words back", async () => {
+  const storyId = await buildStory(database(), cast);
+  await pinRevision(storyId, "opened", null);
+  await addToHeadline(database(), storyId, cast.copyEditor, "?!");
+  await changeStory(database(), storyId, cast.copyEditor, (doc) => {
+    const headline = doc.getText("headline");
+    headline.delete(headline.length - 2, 2);
+  });
+  await addToHeadline(database(), storyId, cast.manager, " today");
+  await database()
+    .update(tables.storyUpdate)
+    .set({ relayed: true, personId: cast.deskEditor.personId })
+    .where(eq(tables.storyUpdate.personId, cast.manager.personId));
+  await pinRevision(storyId, "opened", null);
+  const [, second] = await rows(storyId);
+  expect(second!.contributors).toEqual([cast.deskEditor.personId]);
+  const { people, headline } = second!.authorship!;
+  const last = headline.at(-1)!;
+  expect([people[last[1]], people[last[3]!]]).toEqual([cast.manager.personId, cast.deskEditor.personId]);
+});
+
+test("[D17] what a look at older words found is not written over what a newer pin found", async () => {
+  const storyId = await buildStory(database(), cast);
+  const older = await storedWords(database(), storyId);
+  await addToHeadline(database(), storyId, cast.copyEditor, " maybe");
+  await database()
+    .update(tables.storyClient)
+    .set({ suggesting: true })
+    .where(
+      and(eq(tables.storyClient.storyId, storyId), eq(tables.storyClient.personId, cast.copyEditor.personId)),
+    );
+  await pinRevision(storyId, "opened", cast.manager.personId);
+  expect(await storyRow(database(), storyId)).toMatchObject({ openSuggestions: 1 });
+  await projectWords(storyId, older, { by: null, at: new Date() });
+  expect(await storyRow(database(), storyId)).toMatchObject({ openSuggestions: 1 });
 });
 
 test("[D25] a credit that changes in the library changes what readers would get", async () => {

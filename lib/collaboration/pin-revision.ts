@@ -1,9 +1,11 @@
-import { desc, eq } from "drizzle-orm";
-import { contributorsBetween, deliveriesBetween } from "#lib/collaboration/record/deliveries.ts";
+import { and, desc, eq, lte } from "drizzle-orm";
+import { deliverersBetween, deliveriesBetween } from "#lib/collaboration/record/deliveries.ts";
 import { liveWords, type LiveWords } from "#lib/collaboration/live-words.ts";
 import { database, tables, type Transaction } from "#lib/database/database.ts";
 import { changedBy, type PersonChange } from "#lib/document/provenance/changed-by.ts";
+import { canonical } from "#lib/newsroom/revisions/compose-revision.ts";
 import { composeNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
+import { recordOverride } from "#lib/newsroom/stories/commands/record-override.ts";
 import { now } from "#lib/platform/clock.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { refuse } from "#lib/platform/refusal.ts";
@@ -16,7 +18,8 @@ export interface PinnedRevision {
 
 /**
  * The bridge between words and decisions: makes an immutable revision of what stands in the story at this moment. When
- * nothing that readers get has changed since the last revision, that one is the answer: same fingerprint, no new row.
+ * nothing has changed since the last revision, neither what readers get nor the details that only the newsroom sees, that
+ * one is the answer: same fingerprint, same details, no new row.
  */
 export async function pinRevision(
   storyId: string,
@@ -25,6 +28,12 @@ export async function pinRevision(
 ): Promise<PinnedRevision> {
   // Before the transaction: what is typed but not yet stored is stored first, on the same connection.
   const live = await liveWords(storyId);
+  await recordOverride({
+    storyId,
+    override: live.details.attributionOverride ?? null,
+    by: live.setBy.details["attributionOverride"] ?? null,
+    lastUpdateId: live.lastUpdateId,
+  });
   return database().transaction(async (tx) => {
     const [story] = await tx
       .select({ approvedRevisionId: tables.story.approvedRevisionId })
@@ -37,6 +46,7 @@ export async function pinRevision(
         id: tables.revision.id,
         number: tables.revision.number,
         fingerprint: tables.revision.fingerprint,
+        details: tables.revision.details,
         lastUpdateId: tables.revision.lastUpdateId,
       })
       .from(tables.revision)
@@ -47,20 +57,21 @@ export async function pinRevision(
     if (latest && latest.lastUpdateId > live.lastUpdateId) return asPinned(latest);
     const composed = await composeNow(tx, live);
     const pinned =
-      latest?.fingerprint === composed.fingerprint
+      latest?.fingerprint === composed.fingerprint && canonical(latest.details) === canonical(live.details)
         ? latest
         : await insertRevision(tx, storyId, live, composed, {
             number: (latest?.number ?? 0) + 1,
-            after: latest?.lastUpdateId ?? 0,
             act,
             personId,
-            approvedRevisionId: story.approvedRevisionId,
+            before: latest?.id ?? null,
+            approved: story.approvedRevisionId,
           });
-    // What follows decides by these, not by a projection from a second ago.
+    // What follows decides by these, not by a projection from a second ago, nor by a pin that read older words.
+    const { openSuggestions, lastUpdateId: wordsUpdateId } = live;
     await tx
       .update(tables.story)
-      .set({ fingerprint: pinned.fingerprint, openSuggestions: live.openSuggestions })
-      .where(eq(tables.story.id, storyId));
+      .set({ fingerprint: pinned.fingerprint, openSuggestions, wordsUpdateId })
+      .where(and(eq(tables.story.id, storyId), lte(tables.story.wordsUpdateId, wordsUpdateId)));
     return asPinned(pinned);
   });
 }
@@ -78,10 +89,11 @@ async function insertRevision(
   composed: Awaited<ReturnType<typeof composeNow>>,
   pin: {
     number: number;
-    after: number;
     act: string;
     personId: string | null;
-    approvedRevisionId: string | null;
+    /** Ids of the revision before, and of the one approved last. */
+    before: string | null;
+    approved: string | null;
   },
 ): Promise<PinnedRevision> {
   const id = newId();
@@ -96,9 +108,9 @@ async function insertRevision(
     sources: composed.sources,
     attribution: composed.attribution,
     identity: live.identity,
-    contributors: await contributorsBetween(tx, storyId, pin.after, live.lastUpdateId),
+    contributors: await contributorsSince(tx, storyId, pin.before, live),
     authorship: live.authorship,
-    changedBy: await changedSinceApproval(tx, storyId, pin.approvedRevisionId, live),
+    changedBy: await changedSince(tx, storyId, pin.approved, live),
     lastUpdateId: live.lastUpdateId,
     act: pin.act,
     pinnedBy: pin.personId,
@@ -107,16 +119,36 @@ async function insertRevision(
   return { id, number: pin.number, fingerprint: composed.fingerprint };
 }
 
-/** Who changed exactly what differs from what a manager last said yes to; before the first yes, who wrote what is there. */
-async function changedSinceApproval(
+/** Who changed what differs from the revision before; where only looks differ, everybody who delivered anything since. */
+async function contributorsSince(
   tx: Transaction,
   storyId: string,
-  approvedRevisionId: string | null,
+  before: string | null,
+  live: LiveWords,
+): Promise<string[]> {
+  const changes = await changedSince(tx, storyId, before, live);
+  const people = changes
+    .filter(({ brought = 0, removed, beside }) => brought + removed > 0 || beside)
+    .map(({ person }) => person);
+  if (people.length > 0 || before === null) return people.sort();
+  const { revision } = tables;
+  const [earlier] = await tx
+    .select({ lastUpdateId: revision.lastUpdateId })
+    .from(revision)
+    .where(eq(revision.id, before));
+  return deliverersBetween(tx, storyId, earlier?.lastUpdateId ?? 0, live.lastUpdateId);
+}
+
+/** Who changed exactly what differs from an earlier revision; without one, who wrote what is there. */
+async function changedSince(
+  tx: Transaction,
+  storyId: string,
+  revisionId: string | null,
   live: LiveWords,
 ): Promise<PersonChange[]> {
-  if (approvedRevisionId === null) return changedBy(null, live, live.roots, []);
+  if (revisionId === null) return changedBy(null, live, live.roots, []);
   const { revision } = tables;
-  const [approved] = await tx
+  const [earlier] = await tx
     .select({
       words: revision.words,
       details: revision.details,
@@ -125,9 +157,9 @@ async function changedSinceApproval(
       lastUpdateId: revision.lastUpdateId,
     })
     .from(revision)
-    .where(eq(revision.id, approvedRevisionId));
-  if (!approved) return changedBy(null, live, live.roots, []);
-  const deliveries = await deliveriesBetween(tx, storyId, approved.lastUpdateId, live.lastUpdateId);
-  const before = { ...approved, sources: approved.sources.map(({ id }) => id) };
+    .where(eq(revision.id, revisionId));
+  if (!earlier) return changedBy(null, live, live.roots, []);
+  const deliveries = await deliveriesBetween(tx, storyId, earlier.lastUpdateId, live.lastUpdateId);
+  const before = { ...earlier, sources: earlier.sources.map(({ id }) => id) };
   return changedBy(before, live, live.roots, deliveries);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openSuggestions } from "#lib/collaboration/open-suggestions.ts";
 import { resolveSuggestionsAs, takeBackAs } from "#lib/collaboration/resolve-suggestions.ts";
 import { storedWords } from "#lib/collaboration/live-words.ts";
 import { bodyOf, type, until, useLiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
@@ -6,6 +7,7 @@ import { database, tables } from "#lib/database/database.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
 import { lineText } from "#lib/document/story/words.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
+import { ownResolutions } from "#lib/newsroom/stories/reads/own-resolutions.ts";
 import { storyHistory } from "#lib/newsroom/stories/reads/story-history.ts";
 import { eq } from "drizzle-orm";
 
@@ -105,6 +107,31 @@ describe("deciding about suggestions in a live story", () => {
     // It is open again, so it can be decided about again, by anybody who may.
     await resolveSuggestionsAs(manager!, { storyId, accept: false, ids: card.ids });
     expect(await accepted(storyId)).toBe("The bridge reopens");
+  });
+
+  test("[G26] a page that is loaded anew knows one's own decisions, until they are taken back", async () => {
+    const { deciders, storyId, card, reporter } = await suggested("copy-editor", "manager");
+    const [editor, manager] = deciders;
+    expect(await ownResolutions(editor!, storyId)).toEqual([]);
+    const { decision } = await resolveSuggestionsAs(editor!, { storyId, accept: true, ids: card.ids });
+    expect(await ownResolutions(editor!, storyId)).toEqual([
+      { decision, sentence: `Accepted ${reporter.name}’s suggestion: insert “ today”.` },
+    ]);
+    expect(await ownResolutions(manager!, storyId)).toEqual([]);
+    await takeBackAs(editor!, { storyId, decision });
+    expect(await ownResolutions(editor!, storyId)).toEqual([]);
+    const again = await resolveSuggestionsAs(editor!, { storyId, accept: false, ids: card.ids });
+    expect(await ownResolutions(editor!, storyId)).toMatchObject([{ decision: again.decision }]);
+  });
+
+  test("[G6] open suggestions are named from what is stored, by the keys of their cards", async () => {
+    const { deciders, storyId, card, reporter } = await suggested("copy-editor");
+    expect(await openSuggestions(storyId)).toEqual([
+      { key: card.key, person: reporter.name, what: "Insert “ today”" },
+    ]);
+    await resolveSuggestionsAs(deciders[0]!, { storyId, accept: true, ids: card.ids });
+    expect(await openSuggestions(storyId)).toEqual([]);
+    expect(await openSuggestions("nothing")).toEqual([]);
   });
 
   test("[G8] what was rejected comes back to its author, who goes on with it", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerOf } from "#lib/auth/action.ts";
 import { signedIn } from "#lib/collaboration/decision-action.ts";
 import { live, type LiveApi } from "#lib/collaboration/live-api.ts";
+import { recordWhenStored } from "#lib/collaboration/record-when-stored.ts";
 import { stageOf } from "#lib/collaboration/line/sign-on.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { ResolutionTrace } from "#lib/document/suggestions/resolution-trace.ts";
@@ -50,17 +51,13 @@ export async function resolveSuggestionsAs(
   const { storyId, accept, ids, person } = parsed.data;
   const server = await serverFor(actor, storyId);
   const meant = { ...(ids ? { ids } : {}), ...(person ? { person } : {}) };
-  const { resolved, suggestions, trace } = await server.resolve(storyId, actor.personId, {
-    accept,
-    ...meant,
-  });
+  const { done, stored } = await server.resolve(storyId, actor.personId, { accept, ...meant });
+  const { resolved, suggestions, trace } = done;
   if (resolved === 0)
     refuse("changed-meanwhile", "This is already resolved: somebody was first. Nothing was changed.");
   const all = !ids && !person;
-  return recordResolution(actor, {
-    ...{ storyId, accept, resolved, suggestions, trace, all },
-    ...(person ? { person } : {}),
-  });
+  const fact = { storyId, accept, resolved, suggestions, trace, all, ...(person ? { person } : {}) };
+  return recordWhenStored(stored, () => recordResolution(actor, fact));
 }
 
 const TakingBack = z.object({ storyId: z.string(), decision: z.string().max(40) });
@@ -78,10 +75,12 @@ export async function takeBackAs(
   if (!made) refuse("not-found", "There is no such decision about this story.");
   if (made.personId !== actor.personId)
     refuse("not-allowed", "Only the person who made this decision can take it back.");
-  const refusal = await server.takeBack(storyId, actor.personId, made.trace as ResolutionTrace);
+  const trace = made.trace as ResolutionTrace;
+  const { done: refusal, stored } = await server.takeBack(storyId, actor.personId, trace);
   if (refusal) refuse("changed-meanwhile", refusal);
   const { accept, count: many, people, suggestions } = made;
-  return recordTakingBack(actor, { storyId, decision, accept, count: many, people, suggestions });
+  const fact = { storyId, decision, accept, count: many, people, suggestions };
+  return recordWhenStored(stored, () => recordTakingBack(actor, fact));
 }
 
 /** The live server, when this person may decide about suggestions of this story at its present stage. */

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
 import { live } from "#lib/collaboration/live-api.ts";
 import { liveWords, storedWords } from "#lib/collaboration/live-words.ts";
 import type { OpenStories } from "#lib/collaboration/open-stories.ts";
 import { bodyOf, type, until, useLiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
 import { RawLine } from "#lib/collaboration/testing/raw-line.ts";
+import { resolveSuggestionsAs } from "#lib/collaboration/resolve-suggestions.ts";
 import { database } from "#lib/database/database.ts";
+import { suggestionCards } from "#lib/document/suggestions/cards.ts";
 import { lineText } from "#lib/document/story/words.ts";
 
 /** Makes a way back that is taken once: by the test, or when it ends early. */
@@ -101,6 +104,92 @@ describe("saved means stored", () => {
     await restore();
     await until(() => one.saveState === "Saved");
     expect(await storedBody(storyId)).toBe("Patience.");
+  });
+
+  test("[S11] whoever loses the line meanwhile and comes back after the store is told that it is back", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const line = await RawLine.seated(newsroom, anna, storyId);
+    expect(line.heard).toContain("store:up");
+    const one = await newsroom.open(anna, storyId);
+    const restore = await breakStore();
+    type(one, "Before");
+    await until(() => one.saveState === "Not saved");
+    await newsroom.server!.stop();
+    await until(() => one.saveState === "Offline: kept in this browser");
+    await restore();
+    const states: string[] = [];
+    one.subscribe(() => states.push(one.saveState));
+    await newsroom.start();
+    await until(() => one.saveState === "Saved");
+    expect(states).not.toContain("Not saved");
+    type(one, " and after.");
+    expect(one.saveState).toBe("Saving…");
+    await until(() => one.saveState === "Saved");
+  });
+
+  test("[S11] a story that cannot be read closes the line, so that the window tries again", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna, "writing", "Unread.");
+    const restore = await breakStore();
+    const line = await RawLine.open(newsroom, anna, storyId);
+    line.signOn();
+    expect((await line.whenClosed()).code).toBe(4503);
+    expect(line.heard).toEqual(["denied:store-down"]);
+    const one = await newsroom.connect(anna, storyId);
+    await until(() => one.saveState === "Offline: kept in this browser");
+    await restore();
+    await until(() => one.saveState === "Saved" && bodyOf(one) === "Unread.");
+  });
+
+  /** A suggestion at the copy desk, and somebody who may decide about it. */
+  async function suggested() {
+    const [reporter, editor] = [await newsroom.person("reporter"), await newsroom.person("copy-editor")];
+    const storyId = await newsroom.story(reporter, "copy-desk", "The bridge reopens");
+    const writer = await newsroom.open(reporter, storyId);
+    type(writer, " today", "suggest");
+    await until(() => writer.saveState === "Saved");
+    const open = ({ doc, hands }: Pick<StoryConnection, "doc" | "hands">) =>
+      suggestionCards(doc, hands).length;
+    const onServer = () => {
+      const { document: doc, hands } = openStories().get(storyId)!;
+      return open({ doc, hands });
+    };
+    return { editor, storyId, writer, open, onServer };
+  }
+
+  test("[S61] what the server's own hand writes reaches nobody before it is stored, nor does what follows it", async () => {
+    const { editor, storyId, writer, open, onServer } = await suggested();
+    const other = await newsroom.open(editor, storyId);
+    const release = await holdStore();
+    const deciding = resolveSuggestionsAs(editor, { storyId, accept: true });
+    await until(() => onServer() === 0);
+    type(other, " for lorries");
+    await until(() => openStories().get(storyId)!.document.getText("body").toString().endsWith("lorries"));
+    // Whoever comes in now is told no more than the others. Carets go on.
+    other.awareness.setLocalStateField("mode", "editing");
+    await until(() => writer.awareness.getStates().get(other.editId)?.["mode"] === "editing");
+    expect([open(writer), open(other), bodyOf(writer)]).toEqual([1, 1, "The bridge reopens today"]);
+    await release();
+    await deciding;
+    await until(() => open(writer) === 0 && bodyOf(writer) === "The bridge reopens today for lorries");
+    await until(() => other.saveState === "Saved" && open(other) === 0);
+  });
+
+  test("[G28] while nothing can be stored no decision about suggestions is made", async () => {
+    const { editor, storyId, writer, onServer } = await suggested();
+    const restore = await breakStore();
+    type(writer, "!", "suggest");
+    await until(() => writer.saveState === "Not saved");
+    await expect(resolveSuggestionsAs(editor, { storyId, accept: true })).rejects.toMatchObject({
+      reason: "unavailable",
+      message: "Nothing can be stored just now, so nothing was decided. Please try again in a moment.",
+    });
+    expect(onServer()).toBe(1);
+    await restore();
+    await until(() => writer.saveState === "Saved");
+    await resolveSuggestionsAs(editor, { storyId, accept: true });
+    expect(await storedBody(storyId)).toBe("The bridge reopens today!");
   });
 
   test("[S12] what is asked for a decision is stored first, and names the row it ends with", async () => {

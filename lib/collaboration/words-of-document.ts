@@ -7,6 +7,7 @@ import { readDetails } from "#lib/document/story/details.ts";
 import { Facts } from "#lib/document/story/facts.ts";
 import type { Hands } from "#lib/document/story/hands.ts";
 import { readSources } from "#lib/document/story/sources.ts";
+import type { IdMap } from "#lib/document/story/id-map.ts";
 import type { StoryDetails, StoryWords } from "#lib/document/story/words.ts";
 import { cardsFrom } from "#lib/document/suggestions/cards.ts";
 import type { IdentityRuns } from "#lib/newsroom/revisions/revision.ts";
@@ -28,14 +29,18 @@ export interface LiveWords {
   lastUpdateId: number;
 }
 
-export function wordsOfDocument(doc: Y.Doc, hands: Hands): Omit<LiveWords, "lastUpdateId"> {
+export function wordsOfDocument(
+  doc: Y.Doc,
+  hands: Hands,
+  relayed: IdMap<string>,
+): Omit<LiveWords, "lastUpdateId"> {
   const facts = new Facts(doc, hands);
   return {
     words: wordsFrom(facts),
     details: readDetails(doc),
     sources: readSources(doc),
     identity: identityFrom(facts),
-    authorship: authorshipOf(facts),
+    authorship: authorshipOf(facts, relayed),
     setBy: setByOf(facts),
     roots: rootRows(facts),
     openSuggestions: cardsFrom(facts).length,

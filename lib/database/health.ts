@@ -1,25 +1,60 @@
+import { rm, statfs, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { database } from "#lib/database/database.ts";
+import { log } from "#lib/platform/log.ts";
+import { answerProblem, problemOf } from "#lib/platform/problem.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import { settings } from "#lib/platform/settings.ts";
 
-/** `/healthz` (alive) and `/readyz` (database answers); false for every other address. */
-export async function answerHealth(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+/** With less than this a picture of the largest kind and its renditions no longer fit beside the words (bytes). */
+const LEAST_FREE = 256 << 20;
+
+/** `/healthz` (alive) and `/readyz` (database answers, disk takes); false for every other address. */
+export async function answerHealth(
+  request: IncomingMessage,
+  response: ServerResponse,
+  leastFree = LEAST_FREE,
+): Promise<boolean> {
   const path = request.url?.split("?")[0];
   if (path === "/healthz") {
     response.writeHead(200, { "content-type": "text/plain", "cache-control": "no-store" }).end("alive\n");
     return true;
   }
   if (path === "/readyz") {
-    const ready = await database()
-      .execute(sql`select 1`)
-      .then(
-        () => true,
-        () => false,
-      );
-    response
-      .writeHead(ready ? 200 : 503, { "content-type": "text/plain", "cache-control": "no-store" })
-      .end(ready ? "ready\n" : "The database does not answer.\n");
+    const lacking = [
+      ...(await lacks("The database does not answer.", () => database().execute(sql`select 1`))),
+      ...(await lacks("The data folder cannot be written to.", () => probe(settings().dataFolder))),
+      ...(await lacks("The disk of the data folder is almost full.", () =>
+        findRoom(settings().dataFolder, leastFree),
+      )),
+    ];
+    if (lacking.length > 0) answerProblem(response, problemOf(new Refusal("unavailable", ...lacking)));
+    else
+      response.writeHead(200, { "content-type": "text/plain", "cache-control": "no-store" }).end("ready\n");
     return true;
   }
   return false;
+}
+
+async function lacks(sentence: string, look: () => Promise<unknown>): Promise<string[]> {
+  try {
+    await look();
+    return [];
+  } catch (thrown) {
+    log().error({ err: thrown }, "not ready");
+    return [sentence];
+  }
+}
+
+async function probe(folder: string): Promise<void> {
+  const file = join(folder, "written-to-see");
+  await writeFile(file, "A disk that takes this takes words.\n", { flush: true });
+  await rm(file, { force: true });
+}
+
+async function findRoom(folder: string, leastFree: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < leastFree) throw new Error(`${bavail * bsize} bytes are free`);
 }

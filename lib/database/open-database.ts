@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { migrate as migrateNode } from "drizzle-orm/node-postgres/migrator";
 import { drizzle as drizzleNode } from "drizzle-orm/node-postgres";
 import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite";
@@ -7,9 +8,12 @@ import { fromPglite } from "pg-boss";
 import { fileURLToPath } from "node:url";
 import { tables, type Database, type OpenDatabase } from "#lib/database/database.ts";
 import { EmbeddedDatabase } from "#lib/database/embedded/embedded-database.ts";
+import { printWithoutValues } from "#lib/platform/logged-error.ts";
 
 // Apart from database.ts, because pages import that one and must not bundle a database with its migrations.
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+
+printWithoutValues(DrizzleQueryError);
 
 /** Opens the embedded database of a folder (null: in memory) and brings its tables up to date. */
 export async function openEmbedded(folder: string | null, load?: Uint8Array): Promise<OpenDatabase> {

@@ -45,6 +45,11 @@ test("[D1] what breaks on the way leaves neither change nor event", async () => 
   expect(await database().select().from(tables.desk)).toHaveLength(1);
 });
 
+test("[D92] what no database keeps is left out of what was sent", async () => {
+  const admin = await buildPerson(database(), "administrator");
+  expect(await openDesk(admin, { name: "se\u0000a \ud83d" })).toBe("sea \ufffd");
+});
+
 test("[D3] an event can be neither changed nor deleted", async () => {
   await expect(database().delete(tables.event)).rejects.toThrow();
   await expect(database().update(tables.event).set({ name: "forged" })).rejects.toThrow();

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { database, tables, type Transaction } from "#lib/database/database.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { soundInput } from "#lib/newsroom/sound-input.ts";
 import { bus, type Announcement } from "#lib/platform/bus.ts";
 import { now } from "#lib/platform/clock.ts";
 import { jobs } from "#lib/platform/jobs.ts";
@@ -61,7 +62,7 @@ export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
   spec: CommandSpec<Schema, Loaded, Result>,
 ): Command<z.input<Schema>, Result> {
   const command = async (actor: Actor | null, input: z.input<Schema>): Promise<Result> => {
-    const parsed = spec.input.safeParse(input);
+    const parsed = spec.input.safeParse(soundInput(input));
     if (!parsed.success)
       refuse(
         "bad-input",

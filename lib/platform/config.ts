@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { newestBuild } from "#lib/platform/newest-build.ts";
 
 /**
- * Everything the environment may set. This is the only file that reads `process.env`
- * (scripts that run before the dependencies exist excepted).
+ * Everything the environment may set. This is the only file that reads settings from `process.env`, but for two that
+ * cannot come here: the scripts, which run before there are dependencies, and `next.config.ts`, which the framework reads
+ * by itself. For libraries that know no other way the server writes there what was read here.
  */
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -11,6 +13,7 @@ const Environment = z.object({
   HOST: z.string().default("0.0.0.0"),
   PUBLIC_URL: z.url().optional(),
   GALLEY_DATA: z.string().default("./data"),
+  GALLEY_NEXT: z.string().optional(),
   GALLEY_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   GALLEY_METRICS_TOKEN: z.string().optional(),
   NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET needs at least 32 characters.").optional(),
@@ -37,6 +40,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Absolute folder of the newsroom's data. */
   dataFolder: string;
+  /** Absolute folder of the built pages: as set, else the build that was made last; `.next` while developing. */
+  buildFolder: string;
   logLevel: string;
   metricsToken: string | undefined;
   authSecret: string | undefined;
@@ -95,6 +100,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     host: e.HOST,
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ""),
     dataFolder: resolve(e.GALLEY_DATA),
+    buildFolder: resolve(e.GALLEY_NEXT ?? (e.NODE_ENV === "production" ? newestBuild() : ".next")),
     logLevel: e.GALLEY_LOG,
     metricsToken: e.GALLEY_METRICS_TOKEN,
     authSecret: e.NEXTAUTH_SECRET,

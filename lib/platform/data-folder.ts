@@ -1,38 +1,54 @@
-import { mkdirSync, openSync, closeSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { UnusableSettings } from "#lib/platform/config.ts";
 
-const alive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === "EPERM";
-  }
-};
+/** What SQLite answers when another holds the file. */
+const BUSY = 5;
+
+/** Kept here whatever the caller does with its call: a lock that nothing refers to any more would be let go of. */
+const held = new Set<DatabaseSync>();
 
 /**
- * Takes a data folder for this process. Two embedded databases opened on one folder fork its data without an error,
- * so a second process is refused. A lock left by a killed process is recognised and taken over.
+ * Takes a data folder for this process; the call that is returned gives it back. Two embedded databases opened on one
+ * folder fork its data without an error, so a second process is refused.
+ *
+ * The lock is the operating system's own, on the file `lock`, and ends with the process whatever ends it. A process number
+ * in a file would say nothing: after a power cut or in another container somebody else has the same one. Node cannot
+ * lock files, but the SQLite that is built into it does; nothing is ever written into that file.
  */
 export function takeDataFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
-  const lock = join(folder, "in-use-by");
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const file = openSync(lock, "wx");
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return () => rmSync(lock, { force: true });
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== "EEXIST") throw thrown;
-    }
-    const holder = Number(readFileSync(lock, "utf8"));
-    if (holder && holder !== process.pid && alive(holder))
-      throw new UnusableSettings(
-        `Another Galley (process ${holder}) is using ${folder}. Stop it first, or choose another folder with GALLEY_DATA.`,
-      );
-    rmSync(lock, { force: true });
+  const holder = join(folder, "in-use-by");
+  let lock: DatabaseSync;
+  try {
+    lock = new DatabaseSync(join(folder, "lock"));
+    lock.exec("pragma journal_mode = memory; begin exclusive");
+  } catch (thrown) {
+    const { errcode, message } = thrown as { errcode?: number; message: string };
+    throw new UnusableSettings(
+      errcode === BUSY
+        ? `Another Galley${processIn(holder)} is using ${folder}. Stop it first, or choose another folder with GALLEY_DATA.`
+        : `${folder} cannot be locked for this Galley alone (${message}): choose another folder with GALLEY_DATA.`,
+    );
   }
-  throw new UnusableSettings(`${folder} could not be taken: another process is starting on it.`);
+  // For people only: who is told "another Galley is using it" wants to know which.
+  writeFileSync(holder, String(process.pid));
+  held.add(lock);
+  return () => {
+    if (!held.delete(lock)) return;
+    rmSync(holder, { force: true });
+    lock.close();
+  };
+}
+
+function processIn(holder: string): string {
+  try {
+    const number = Number(readFileSync(holder, "utf8"));
+    return number ? ` (process ${number})` : "";
+  } catch (thrown) {
+    // It has taken the folder this very moment, or is giving it back.
+    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw thrown;
+  }
 }

@@ -41,4 +41,9 @@ test.each([
 ])("[U23] who asks for them %s is answered accordingly", async (_how, headers, status) => {
   const answer = await fetch(url, { headers: headers as Record<string, string> });
   expect(answer.status).toBe(status);
+  if (status === 403)
+    expect(await answer.json()).toMatchObject({
+      type: "urn:galley:problem:not-allowed",
+      detail: "Metrics are for this machine, or for whoever has the token.",
+    });
 });

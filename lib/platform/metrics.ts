@@ -1,7 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { answerProblem, problemOf } from "#lib/platform/problem.ts";
 import { once } from "#lib/platform/process.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
 import { settings } from "#lib/platform/settings.ts";
 
 /** The figures of this process, as Prometheus reads them. */
@@ -37,9 +39,8 @@ export function timings(name: string, help: string): (seconds: number) => void {
 export async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   if (request.url?.split("?")[0] !== "/metrics") return false;
   if (!mayRead(request)) {
-    response
-      .writeHead(403, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
-      .end("Metrics are for this machine, or for whoever has the token.\n");
+    const refusal = new Refusal("not-allowed", "Metrics are for this machine, or for whoever has the token.");
+    answerProblem(response, problemOf(refusal));
     return true;
   }
   const text = await registry().metrics();

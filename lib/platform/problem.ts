@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { isRefusal, type RefusalReason } from "#lib/platform/refusal.ts";
 import { log } from "#lib/platform/log.ts";
 
@@ -20,6 +21,14 @@ export interface Problem {
   detail: string;
 }
 
+/** What is said of what nobody foresaw. */
+export const UNEXPECTED: Problem = {
+  type: "urn:galley:problem:unexpected",
+  title: "unexpected",
+  status: 500,
+  detail: "Something went wrong on our side. Nothing was changed; please try again.",
+};
+
 /** What a program is told of something that went wrong (RFC 9457); nothing of the inside. */
 export function problemOf(thrown: unknown): Problem {
   if (isRefusal(thrown))
@@ -30,12 +39,14 @@ export function problemOf(thrown: unknown): Problem {
       detail: thrown.message,
     };
   log().error({ err: thrown }, "unexpected");
-  return {
-    type: "urn:galley:problem:unexpected",
-    title: "unexpected",
-    status: 500,
-    detail: "Something went wrong on our side. Nothing was changed; please try again.",
-  };
+  return UNEXPECTED;
+}
+
+/** Answers a program with a problem, outside the pages. */
+export function answerProblem(response: ServerResponse, problem: Problem): void {
+  response
+    .writeHead(problem.status, { "content-type": "application/problem+json", "cache-control": "no-store" })
+    .end(JSON.stringify(problem));
 }
 
 export const problemResponse = (thrown: unknown): Response => {

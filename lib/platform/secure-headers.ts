@@ -53,7 +53,8 @@ export function secureHeaders(
 
 /** The page that was asked for, as a person would see its address (the framework adds a marker of its own). */
 function askedPath(url: string): string {
-  const address = new URL(url, "http://here.invalid");
+  const address = URL.parse(`http://here.invalid${url}`);
+  if (!address) return "/";
   address.searchParams.delete("_rsc");
   return address.pathname + address.search;
 }

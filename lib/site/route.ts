@@ -1,4 +1,5 @@
 import { storyIdIn } from "#lib/newsroom/publications/story-address.ts";
+import { TAKEN_PATHS } from "#lib/newsroom/style/taken-paths.ts";
 
 export type FeedFormat = "rss" | "atom" | "json";
 
@@ -16,12 +17,6 @@ export type Route =
   | { kind: "moved"; to: string }
   /** The paper's own address, but nothing stands there. */
   | { kind: "nothing"; program: boolean };
-
-/** First parts of addresses that are the newsroom's own; none of them can be a section. */
-export const TAKEN_PATHS = new Set([
-  ...["_next", "admin", "api", "approvals", "collaboration", "desk", "join", "pictures", "setup", "signin"],
-  ...["signout", "stories", "wire", "healthz", "readyz", "metrics", "media", "paper", "corrections"],
-]);
 
 const FILES: Record<string, Route> = {
   "/": { kind: "front" },

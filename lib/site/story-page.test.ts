@@ -14,7 +14,12 @@ import { usePaper } from "#lib/site/testing/use-paper.ts";
 useDatabase();
 const { get, base } = usePaper();
 const [boat, quay] = [
-  builtPicture(),
+  builtPicture({
+    rights: {
+      ...{ creator: "Mira Sandhu", copyrightNotice: "© Mira Sandhu" },
+      ...{ license: "https://nwa.example/terms", acquireLicensePage: "https://nwa.example/buy" },
+    },
+  }),
   builtPicture({ credit: "Port Lune Trust", width: 800, height: 1200, widths: [320, 640] }),
 ];
 let story: BuiltPublication;
@@ -56,8 +61,10 @@ test("[R2] the page shows its parts where readers and programs look for them", a
   expect(text).toContain(">Transport</p>");
   expect(text).toMatch(/<h1[^>]*>Ferry service returns to the Lune estuary<\/h1>/);
   expect(text).toMatch(/data-field="standfirst"[^>]*>Boats cross again/);
-  const byline = between(text, 'data-field="byline"', "</p>").replace(/<[^>]+>/g, "");
-  expect(byline).toContain("Asha Rao and Kabir Sen, Port Lune");
+  expect(text).toContain(
+    '<span class="names" data-field="byline">Asha Rao and Kabir Sen</span>, ' +
+      '<span class="place" data-field="place">Port Lune</span></p>',
+  );
   const body = between(text, 'data-field="body"', "<aside");
   expect(body).toContain("<h2>A full morning</h2><blockquote><p>We waited eleven years.</p></blockquote>");
   expect(body).toContain('<a href="https://gazette.example/" rel="noopener">the Lune Gazette</a>');
@@ -95,7 +102,7 @@ test("[R6] the attribution line is the last thing in the body, in italics", asyn
   expect(text).toMatch(/data-field="attribution"><em>With inputs from NWA<\/em><\/p><\/div><aside/);
 });
 
-test("[R12] its JSON-LD tells machines what the page tells readers", async () => {
+test("[R12][R28] its JSON-LD tells machines what the page tells readers", async () => {
   const { text } = await get(story.path);
   const data = JSON.parse(between(text, '<script type="application/ld+json">', "</script>"));
   expect(data).toMatchObject({
@@ -116,6 +123,15 @@ test("[R12] its JSON-LD tells machines what the page tells readers", async () =>
     { "@type": "ImageObject", creditText: "Twitter/ Mira Sandhu/NWA", width: 1280, height: 854 },
     { "@type": "ImageObject", creditText: "Port Lune Trust", caption: "The quay at six." },
   ]);
+  expect(data.creditText).toBe("With inputs from NWA");
+  expect(data.image[0]).toMatchObject({
+    creator: { "@type": "Person", name: "Mira Sandhu" },
+    copyrightNotice: "© Mira Sandhu",
+    license: "https://nwa.example/terms",
+    acquireLicensePage: "https://nwa.example/buy",
+  });
+  // As a page that was published before this was kept.
+  expect(Object.keys(data.image[1])).not.toContain("creator");
   expect(data.image[0].contentUrl).toBe(`${base()}/media/${boat.id}-full-1280.jpg`);
 });
 

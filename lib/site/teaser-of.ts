@@ -20,9 +20,16 @@ export const teaserOf = (publication: LivePublication): Teaser => ({
 export const latestOf = (moments: Date[]): Date | undefined =>
   moments.length === 0 ? undefined : new Date(Math.max(...moments.map((moment) => moment.getTime())));
 
-/** When a list of stories last changed, as readers are told and in any way. */
-export function listDates(publications: LivePublication[]): { lastModified?: Date; changedAt?: Date } {
-  const lastModified = latestOf(publications.map(({ lastUpdatedAt }) => lastUpdatedAt));
-  const changedAt = latestOf(publications.map(({ publishedAt }) => publishedAt));
+/**
+ * When a list of stories last changed, as readers are told and in any way. What was withdrawn is not in it any more, and
+ * that is a change too: who knows only the date would keep the story for ever.
+ */
+export function listDates(
+  publications: LivePublication[],
+  withdrawn: readonly { publishedAt: Date }[],
+): { lastModified?: Date; changedAt?: Date } {
+  const gone = withdrawn.map(({ publishedAt }) => publishedAt);
+  const lastModified = latestOf([...publications.map(({ lastUpdatedAt }) => lastUpdatedAt), ...gone]);
+  const changedAt = latestOf([...publications.map(({ publishedAt }) => publishedAt), ...gone]);
   return { ...(lastModified ? { lastModified } : {}), ...(changedAt ? { changedAt } : {}) };
 }

@@ -21,6 +21,8 @@ import { newId } from "#lib/platform/ids.ts";
 import { hashPassword } from "#lib/platform/password.ts";
 import { put } from "#lib/platform/process.ts";
 import { CAST, DEMO_PASSWORD, DESKS } from "./cast.ts";
+import { deskWork } from "./desk-work.ts";
+import { edit } from "./pen.ts";
 import { readDemoStories, type DemoStory } from "./read-demo-stories.ts";
 
 const HOUR = 3_600_000;
@@ -229,17 +231,17 @@ async function live(
     at(ends - minutes * 60_000);
     await act(by);
   }
-  if (story.state === "live-changing") await changeAfterwards(story, storyId, writer);
-}
-
-/** A writer has gone on working on what readers have. */
-async function changeAfterwards(story: DemoStory, storyId: string, writer: Actor): Promise<void> {
-  story.lines.push({
-    kind: "paragraph",
-    runs: [{ text: "The court has set aside two hours for the hearing." }],
-  });
-  at(Date.now() - 20 * 60_000);
-  await write(story, storyId, writer, Date.now() - 20 * 60_000);
+  // A writer has gone on working on what readers have.
+  if (story.state === "live-changing") {
+    const lately = Date.now() - 20 * 60_000;
+    at(lately);
+    await edit(storyId, writer, lately, [
+      {
+        find: "for more than a day.",
+        put: "for more than a day. It has set aside two hours for the hearing.",
+      },
+    ]);
+  }
 }
 
 /** A living newsroom: 12 people, 4 desks, more than 60 invented stories at every stage, with drawn pictures. */
@@ -247,12 +249,14 @@ export async function makeDemo(say: (line: string) => void): Promise<void> {
   const { people: cast, desks } = await people();
   const stories = readDemoStories().sort((a, b) => b.hoursAgo - a.hoursAgo);
   const number = { next: 1 };
+  const ids = new Map<string, string>();
   for (const [place, story] of stories.entries()) {
     const writer = cast.get(story.writer)!;
     const began = Date.now() - story.hoursAgo * HOUR - 150 * 60_000;
     at(began);
     await pictures(story, cast.get("pictures")!, number);
     const { storyId } = await createStory(writer, {});
+    ids.set(story.slugline, storyId);
     await write(story, storyId, writer, began + 40 * 60_000);
     await database()
       .update(tables.story)
@@ -264,4 +268,6 @@ export async function makeDemo(say: (line: string) => void): Promise<void> {
     await live(story, storyId, cast, desks);
     if ((place + 1) % 20 === 0) say(`  ${place + 1} of ${stories.length} stories`);
   }
+  say("  suggestions, queries and corrections");
+  await deskWork(cast, ids);
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { alone } from "./alone.mjs";
+import { keepUsed, nameNewest, newestBuild, removeUnused, takeOverCache } from "./builds.mjs";
 import { node24 } from "./node24.mjs";
 import { say } from "./say.mjs";
 
@@ -9,9 +11,11 @@ const SOURCES = [
   "app",
   "components",
   "lib",
+  "instrumentation-client.ts",
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
+  "tsconfig.next.json",
   "types.d.ts",
 ];
 
@@ -31,23 +35,45 @@ function fingerprint(root) {
   return hash.digest("hex");
 }
 
-/** Builds the newsroom's pages when anything they depend on has changed. */
+/**
+ * Builds the newsroom's pages when anything they depend on has changed, each version in a folder of its own: a newsroom
+ * that runs from here goes on serving the one it was started with. What is started from this process serves this one
+ * (`GALLEY_NEXT`). Where that setting names a folder already, the build is kept there.
+ */
 export function build(root) {
-  const folder = process.env.GALLEY_NEXT ?? ".next";
-  const marker = join(root, folder, "built-from");
+  const named = process.env.GALLEY_NEXT;
   const wanted = fingerprint(root);
-  if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
+  const folder = named || join(".next", "builds", wanted.slice(0, 16));
+  const marker = join(root, folder, "built-from");
+  const isBuilt = () => existsSync(marker) && readFileSync(marker, "utf8") === wanted;
+  if (!isBuilt()) {
+    const waiting = "Another start is building the pages in this folder: waiting for it …";
+    const status = alone(root, "build", waiting, () => (isBuilt() ? 0 : make(root, folder, marker, wanted)));
+    if (status !== 0) {
+      console.error("The build did not finish. What went wrong stands above.");
+      process.exit(status);
+    }
+  }
+  process.env.GALLEY_NEXT = folder;
+  if (named) return;
+  keepUsed(root, folder);
+  nameNewest(root, folder);
+  removeUnused(root);
+}
+
+function make(root, folder, marker, wanted) {
   say("Building the newsroom's pages (about half a minute) …");
-  rmSync(marker, { force: true });
+  mkdirSync(join(root, folder), { recursive: true });
+  takeOverCache(root, newestBuild(root), folder);
+  // Over the marker of another version first: a build that breaks off must not pass for that one.
+  writeFileSync(marker, "");
   const done = spawnSync(node24(root), [join(root, "node_modules/next/dist/bin/next"), "build"], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, GALLEY_NEXT: folder, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  if (done.status !== 0) {
-    console.error("The build did not finish. What went wrong stands above.");
-    process.exit(done.status ?? 1);
-  }
+  if (done.status !== 0) return done.status ?? 1;
   mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(marker, wanted);
+  return 0;
 }

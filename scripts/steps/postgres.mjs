@@ -1,14 +1,34 @@
-import { connect } from "node:net";
+import { say } from "./say.mjs";
 
-/** The PostgreSQL to test on: `DATABASE_URL`, else the usual local one when it answers, else undefined. */
+const USUAL = "postgres://postgres@127.0.0.1:5432/postgres";
+
+/**
+ * The PostgreSQL to test on: `DATABASE_URL`, else the usual local one when somebody can sign on there who may make
+ * databases, else undefined; why it is not used is said. One that was asked for is answered even so: then the tests fail.
+ */
 export async function postgres() {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const answers = await new Promise((resolve) => {
-    const socket = connect({ host: "127.0.0.1", port: 5432, timeout: 1000 });
-    socket.on("connect", () => resolve(true));
-    socket.on("error", () => resolve(false));
-    socket.on("timeout", () => resolve(false));
-    socket.on("connect", () => socket.destroy());
-  });
-  return answers ? "postgres://postgres@127.0.0.1:5432/postgres" : undefined;
+  const asked = process.env.DATABASE_URL;
+  const reason = await unusable(asked || USUAL);
+  if (!reason) return asked || USUAL;
+  say(`PostgreSQL at ${new URL(asked || USUAL).host} cannot be used: ${reason}`);
+  return asked || undefined;
+}
+
+async function unusable(url) {
+  // Imported only now: this file is read before anything is installed.
+  const { Client } = (await import("pg")).default;
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query(
+      "select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user",
+    );
+    return rows[0]?.may
+      ? undefined
+      : "whoever signs on there may not make databases, and each test makes its own.";
+  } catch (thrown) {
+    return thrown.message || thrown.code;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -5,8 +5,9 @@ import { requireActor } from "#lib/auth/current-actor.ts";
 import { whoIsIn } from "#lib/collaboration/presence.ts";
 import { deskChoices } from "#lib/newsroom/people/reads/desk-choices.ts";
 import type { DeskFilters } from "#lib/newsroom/stories/desk.ts";
+import { readRows } from "#lib/newsroom/stories/desk-rows.ts";
 import { deskList } from "#lib/newsroom/stories/reads/desk-list.ts";
-import { assignToMe, newStory } from "./actions.ts";
+import { deskActions } from "./desk-actions.ts";
 
 export const metadata: Metadata = { title: "Desk" };
 
@@ -23,21 +24,19 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
       return value ? [[name, value]] : [];
     }),
   );
-  const [list, choices] = await Promise.all([deskList(actor, filters, one("all")), deskChoices()]);
-  const present = whoIsIn();
-  for (const { stories } of list.groups) for (const story of stories) story.present = present[story.id] ?? [];
+  const rows = readRows(one("rows"));
+  const [list, choices] = await Promise.all([deskList(actor, filters, rows, whoIsIn()), deskChoices()]);
   return (
     <>
-      <RefreshOn subjects={["story", "publication", "presence", "newsroom"]} />
+      <RefreshOn subjects={["story", "publication", "presence", "desk", "newsroom"]} />
       <Desk
         list={list}
         filters={filters}
+        rows={rows}
         choices={choices}
         me={actor.personId}
-        begin={one("new") !== undefined}
         find={one("find") !== undefined}
-        newStory={newStory}
-        assignToMe={assignToMe}
+        actions={deskActions}
       />
     </>
   );

@@ -1,15 +1,20 @@
 import { actorOfCookie } from "#lib/auth/actor-of-cookie.ts";
 import { currentActor } from "#lib/auth/current-actor.ts";
+import { buildId } from "#lib/platform/build-id.ts";
 import { bus, type Announcement } from "#lib/platform/bus.ts";
 import { problemResponse } from "#lib/platform/problem.ts";
-import { Refusal } from "#lib/platform/refusal.ts";
+import { refuse } from "#lib/platform/refusal.ts";
 
 export const dynamic = "force-dynamic";
 
 /** What changed, as it changes: ids only, so that whoever hears it asks again and is judged again. */
 export async function GET(request: Request): Promise<Response> {
-  const actor = await currentActor();
-  if (!actor) return problemResponse(new Refusal("not-signed-in", "Sign in first."));
+  let actor: Awaited<ReturnType<typeof currentActor>>;
+  try {
+    actor = (await currentActor()) ?? refuse("not-signed-in", "Sign in first.");
+  } catch (thrown) {
+    return problemResponse(thrown);
+  }
   const text = new TextEncoder();
   const cookie = request.headers.get("cookie");
   const drawnAt = new URL(request.url).searchParams.get("since");
@@ -25,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
         unhear();
         controller.close();
       };
-      controller.enqueue(text.encode("retry: 1000\n\n"));
+      controller.enqueue(text.encode(`retry: 1000\nevent: build\ndata: ${buildId()}\n\n`));
       // What happened between the drawing of the page and the opening of this line was not heard: ask again.
       if (drawnAt !== null && drawnAt !== String(bus().count()))
         tell({ subject: "newsroom", id: "all", what: "line.back" });
@@ -33,7 +38,8 @@ export async function GET(request: Request): Promise<Response> {
         tell(announcement);
         // My own access may have ended: they who may not ask may not listen either.
         if (announcement.subject === "person" && announcement.id === actor.personId)
-          void actorOfCookie(cookie).then((still) => (still ? undefined : end()));
+          // Where that cannot be judged just now the line ends too: the browser comes back and is judged again.
+          void actorOfCookie(cookie).then((still) => (still ? undefined : end()), end);
       });
       // A line that says nothing for long is cut by proxies.
       const beat = setInterval(() => controller.enqueue(text.encode(": still here\n\n")), 25_000);

@@ -11,10 +11,10 @@ import { MAX_BYTES, SENTENCES } from "#lib/newsroom/pictures/accepted-pictures.t
 import type { PictureForStory, ReceivedPicture } from "#lib/newsroom/pictures/picture.ts";
 import { ownFolder } from "#lib/newsroom/pictures/testing/own-folder.ts";
 import { plainPicture } from "#lib/newsroom/pictures/testing/plain-picture.ts";
-import { haveSharedPictures, sharedPicture } from "#lib/newsroom/pictures/testing/shared-pictures.ts";
+import { haveSharedData, sharedFile } from "#lib/platform/testing/shared-data.ts";
 import type { Problem } from "#lib/platform/problem.ts";
 import { GET, POST } from "./route.ts";
-import { PATCH } from "./[pictureId]/route.ts";
+import { DELETE, PATCH } from "./[pictureId]/route.ts";
 import { GET as GET_BYTES } from "./[pictureId]/[width]/route.ts";
 
 const { database } = useDatabase();
@@ -75,7 +75,7 @@ test("[P15] a picture that arrives is taken in, measured upright, and proposes w
     width: 1400,
     height: 900,
     credit: "",
-    suggestedCredit: "",
+    proposedCredit: "",
   });
   const asked = await GET(request(`/api/pictures?ids=${picture.id},unknown`, {}, { cookie }));
   const { pictures } = (await asked.json()) as { pictures: PictureForStory[] };
@@ -123,16 +123,16 @@ describe("bad uploads", () => {
       SENTENCES.notPicture,
     ],
   ];
-  if (haveSharedPictures)
+  if (haveSharedData("images", "what hostile pictures are answered"))
     cases.push(
-      ["a truncated picture", sharedPicture("broken_truncated.jpg"), "a.jpg", SENTENCES.damaged],
+      ["a truncated picture", sharedFile("images/broken_truncated.jpg"), "a.jpg", SENTENCES.damaged],
       [
         "a picture of 4.3 gigapixels",
-        sharedPicture("bomb_65536x65536.png"),
+        sharedFile("images/bomb_65536x65536.png"),
         "a.png",
         SENTENCES.tooManyPixels(65536, 65536),
       ],
-      ["a HEIC named .jpg", sharedPicture("exif-at-eof.heic"), "a.jpg", SENTENCES.heic],
+      ["a HEIC named .jpg", sharedFile("images/exif-at-eof.heic"), "a.jpg", SENTENCES.heic],
     );
   test.each(cases)(
     "[P9] %s gets a plain sentence and changes nothing",
@@ -236,6 +236,23 @@ describe("the bytes for the newsroom", () => {
     const id = which === "known" ? (await added(cookie)).id : which;
     expect((await problemOf(await ask(id, width, { cookie }))).status).toBe(status);
     expect((await problemOf(await ask(id, "320", { cookie, crop: "1x2" }))).status).toBe(400);
+  });
+
+  test("[P22] what was sent and not added is taken back by its own request, with the same guards", async () => {
+    const cookie = await cookieOf("reporter");
+    const { id } = await added(cookie);
+    const remove = (sending: Sending) =>
+      DELETE(request(`/api/pictures/${id}`, { method: "DELETE" }, sending), {
+        params: Promise.resolve({ pictureId: id }),
+      });
+    for (const [sending, status] of [
+      [{ cookie, origin: "https://evil.test" }, 403],
+      [{}, 401],
+      [{ cookie: await cookieOf("manager") }, 403],
+    ] as [Sending, number][])
+      expect((await problemOf(await remove(sending))).status).toBe(status);
+    expect((await remove({ cookie })).status).toBe(204);
+    expect((await problemOf(await remove({ cookie }))).status).toBe(404);
   });
 
   test("[P11] a credit is set by its own request, with the same guards", async () => {

@@ -1,7 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
-import * as Y from "yjs";
 import type { Mode } from "#lib/document/binding/story-binding.ts";
-import type { RelativePlace } from "#lib/document/binding/relative-caret.ts";
+import { readPlace, type RelativePlace } from "#lib/document/binding/relative-place.ts";
 import { isField, type Field } from "#lib/document/story/fields.ts";
 
 /** One open window of one person, as the line to the newsroom tells of it. */
@@ -31,21 +30,9 @@ export function windowsOf(awareness: Awareness): Window[] {
       ink: typeof user.ink === "number" && Number.isInteger(user.ink) ? Math.abs(user.ink) % 8 : 0,
       mode: mode === "editing" || mode === "suggesting" || mode === "reading" ? mode : null,
       field: typeof field === "string" && isField(field) ? field : null,
-      anchor: placeOf(state["anchor"]),
-      head: placeOf(state["head"]),
+      anchor: readPlace(state["anchor"]),
+      head: readPlace(state["head"]),
     });
   }
   return windows;
-}
-
-function placeOf(sent: unknown): RelativePlace | null {
-  if (typeof sent !== "object" || sent === null) return null;
-  const { field, position } = sent as Record<string, unknown>;
-  if (typeof field !== "string" || !isField(field)) return null;
-  try {
-    return { field, position: Y.createRelativePositionFromJSON(position) };
-  } catch {
-    // A place that cannot be read is no place.
-    return null;
-  }
 }

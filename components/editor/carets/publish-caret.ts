@@ -1,16 +1,12 @@
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
-import * as Y from "yjs";
-import { relativeCaret, type RelativePlace } from "#lib/document/binding/relative-caret.ts";
+import type * as Y from "yjs";
+import { relativeCaret } from "#lib/document/binding/relative-caret.ts";
+import { writePlace } from "#lib/document/binding/relative-place.ts";
 
 /** Often enough to look live, seldom enough that a fast typist sends few messages. */
 const SPACING = 60;
-
-const plain = ({ field, position }: RelativePlace) => ({
-  field,
-  position: Y.relativePositionToJSON(position) as unknown,
-});
 
 /** Tells the others where this person's caret is, once the copy has had the focus. Nothing is sent twice. */
 export function publishCaret(doc: Y.Doc, awareness: Awareness): Plugin {
@@ -23,7 +19,7 @@ export function publishCaret(doc: Y.Doc, awareness: Awareness): Plugin {
         waiting = null;
         if (current.isDestroyed) return;
         const { anchor, head } = relativeCaret(doc, current.state);
-        const place = { field: head.field, anchor: plain(anchor), head: plain(head) };
+        const place = { field: head.field, anchor: writePlace(anchor), head: writePlace(head) };
         const next = JSON.stringify(place);
         if (next === last) return;
         last = next;

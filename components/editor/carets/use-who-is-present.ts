@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
+import { afterPause } from "#components/editor/after-pause.ts";
 import { lineAt } from "#components/editor/body-lines.ts";
 import { windowsOf, type Window } from "#components/editor/carets/present-people.ts";
 import type { PresentPerson } from "#components/editor/session/story-context.ts";
@@ -20,14 +21,12 @@ export function useWhoIsPresent(
   useEffect(() => {
     if (!connection) return;
     const { awareness, doc } = connection;
-    let waiting: ReturnType<typeof setTimeout> | null = null;
     const lineOf = ({ head }: Window): number | null => {
       if (!head || !editor || editor.isDestroyed) return null;
       const position = resolvePlace(doc, editor.state.doc, head);
       return position === null ? null : (lineAt(editor.state.doc, position)?.number ?? null);
     };
     const read = () => {
-      waiting = null;
       const people = new Map<string, PresentPerson>([
         [personId, { personId, name, ink, isMe: true, field: null, line: null, mode: null }],
       ]);
@@ -47,16 +46,14 @@ export function useWhoIsPresent(
       const next = [...people.values()];
       setPresent((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
-    const later = () => {
-      waiting ??= setTimeout(read, PAUSE);
-    };
+    const { soon, cancel } = afterPause(read, PAUSE);
     read();
-    awareness.on("change", later);
-    doc.on("update", later);
+    awareness.on("change", soon);
+    doc.on("update", soon);
     return () => {
-      awareness.off("change", later);
-      doc.off("update", later);
-      if (waiting) clearTimeout(waiting);
+      awareness.off("change", soon);
+      doc.off("update", soon);
+      cancel();
     };
   }, [connection, editor, personId, name, ink]);
   return present;

@@ -8,16 +8,20 @@ const SECOND_STEP = 1;
 /** A socket that counts the messages with words it really sent: the server acknowledges by the same count. */
 export interface CountingSocket extends WebSocket {
   sent: number;
-  /** The handshake's second step, which carries everything this browser holds, has gone out. */
-  hasShakenHands: boolean;
+  /** When the handshake's second step, which carries everything this browser holds, went out; null before. */
+  shookHandsAt: number | null;
 }
 
 type SocketClass = new (url: string) => WebSocket;
 
-export function countingSocket(Base: SocketClass, options?: unknown): new (url: string) => CountingSocket {
+export function countingSocket(
+  Base: SocketClass,
+  now: () => number,
+  options?: unknown,
+): new (url: string) => CountingSocket {
   return class extends (Base as new (url: string, options?: unknown) => WebSocket) {
     sent = 0;
-    hasShakenHands = false;
+    shookHandsAt: number | null = null;
 
     constructor(url: string) {
       super(url, options);
@@ -28,7 +32,7 @@ export function countingSocket(Base: SocketClass, options?: unknown): new (url: 
     override send(frame: string | Blob | BufferSource): void {
       const step = frame instanceof Uint8Array ? stepOf(frame) : 0;
       if (step > 0) this.sent++;
-      if (step === SECOND_STEP) this.hasShakenHands = true;
+      if (step === SECOND_STEP) this.shookHandsAt = now();
       super.send(frame);
     }
   };

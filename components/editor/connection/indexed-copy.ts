@@ -37,11 +37,20 @@ export class IndexedCopy implements LocalCopy {
     this.#copy = `${personId} ${storyId}`;
   }
 
+  get #aside(): string {
+    return `aside ${this.#copy}`;
+  }
+
   async read(): Promise<KeptWords[]> {
+    return this.#within("readonly", (store) => this.#rowsOf(store, this.#copy));
+  }
+
+  async readAside(): Promise<KeptWords[]> {
     return this.#within("readwrite", async (store) => {
-      await this.#clearOut(store);
-      const rows = (await answerOf(store.index(BY_COPY).getAll(this.#copy))) as (Row & { key: number })[];
-      return rows.map(({ key, update, edit, suggest }) => ({ key, update, edit, suggest }));
+      const aside = await this.#rowsOf(store, this.#aside);
+      const old = aside.filter(({ at }) => Date.now() - at > ASIDE_FOR);
+      for (const { key } of old) await answerOf(store.delete(key));
+      return aside.filter((row) => !old.includes(row));
     });
   }
 
@@ -63,16 +72,13 @@ export class IndexedCopy implements LocalCopy {
     await this.#within("readwrite", async (store) => {
       for (const key of keys) {
         const row = (await answerOf(store.get(key))) as Row | undefined;
-        if (row) await answerOf(store.put({ ...row, copy: `aside ${this.#copy}` }));
+        if (row) await answerOf(store.put({ ...row, copy: this.#aside }));
       }
     });
   }
 
-  async #clearOut(store: IDBObjectStore): Promise<void> {
-    const aside = (await answerOf(store.index(BY_COPY).getAll(`aside ${this.#copy}`))) as (Row & {
-      key: number;
-    })[];
-    for (const { key, at } of aside) if (Date.now() - at > ASIDE_FOR) await answerOf(store.delete(key));
+  async #rowsOf(store: IDBObjectStore, copy: string): Promise<(Row & { key: number })[]> {
+    return (await answerOf(store.index(BY_COPY).getAll(copy))) as (Row & { key: number })[];
   }
 
   /** Resolves when the transaction is complete: only then are the words kept. */
@@ -90,3 +96,7 @@ export class IndexedCopy implements LocalCopy {
     return result;
   }
 }
+
+/** What the browser at hand keeps of a person in a story; null where there is no browser, or none that keeps anything. */
+export const browsersCopy = (personId: string, storyId: string): LocalCopy | null =>
+  typeof indexedDB === "undefined" ? null : new IndexedCopy(personId, storyId);

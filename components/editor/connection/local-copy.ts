@@ -17,6 +17,8 @@ export interface LocalCopy {
   forget(keys: readonly number[]): Promise<void>;
   /** Out of the way of the next opening, but not thrown away: words that the server may not take. */
   setAside(keys: readonly number[]): Promise<void>;
+  /** What has been set aside and neither forgotten nor become too old. */
+  readAside(): Promise<KeptWords[]>;
 }
 
 /** For as long as this object lives: where there is no browser. */
@@ -38,7 +40,14 @@ export class MemoryCopy implements LocalCopy {
   }
 
   async forget(keys: readonly number[]): Promise<void> {
-    for (const key of keys) this.kept.delete(key);
+    for (const key of keys) {
+      this.kept.delete(key);
+      this.aside.delete(key);
+    }
+  }
+
+  async readAside(): Promise<KeptWords[]> {
+    return [...this.aside.values()];
   }
 
   async setAside(keys: readonly number[]): Promise<void> {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
 import { MemoryCopy } from "#components/editor/connection/local-copy.ts";
+import { setAsideIn } from "#components/editor/connection/set-aside.ts";
 import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
+import { database, tables } from "#lib/database/database.ts";
+import { bus } from "#lib/platform/bus.ts";
 import { bodyOf, type, until, useLiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
 
 /** Every state that was shown, from now on. */
@@ -59,8 +63,9 @@ describe("without a line", () => {
     const storyId = await newsroom.story(anna);
     const one = await newsroom.open(anna, storyId, { localCopy: null });
     await newsroom.server!.stop();
-    await until(() => one.saveState === "Not saved", 2_000);
+    await until(() => one.saveState === "Offline: kept in this browser", 2_000);
     type(one, "In memory only.");
+    expect(one.saveState).toBe("Not saved");
     await newsroom.start();
     await until(() => one.saveState === "Saved", 5_000);
   });
@@ -80,6 +85,103 @@ describe("without a line", () => {
     const again = await newsroom.open(anna, storyId, { localCopy });
     expect(bodyOf(again)).toBe("Filed.");
     expect(bodyOf(two)).toBe("Filed.");
+  });
+
+  test("[S43] they are offered as text when the story is opened again, until they are put away", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna, "copy-desk", "Filed.");
+    const localCopy = new MemoryCopy();
+    const one = await newsroom.open(anna, storyId, { localCopy });
+    expect(await setAsideIn(localCopy)).toBeNull();
+    type(one, " Late.", "edit");
+    await until(() => localCopy.aside.size === 1);
+    const offered = await setAsideIn(localCopy);
+    expect(offered?.text).toBe("Late.");
+    await offered!.putAway();
+    expect(await setAsideIn(localCopy)).toBeNull();
+    expect(localCopy.aside.size).toBe(0);
+  });
+
+  test("[S43] what somebody typed and may only read by now stays kept, and comes back with the right", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna, "writing", "Before.");
+    const localCopy = new MemoryCopy();
+    const one = await newsroom.open(anna, storyId, { localCopy });
+    await newsroom.server!.stop();
+    await until(() => one.saveState === "Offline: kept in this browser", 2_000);
+    type(one, " Kept.");
+    await one.destroy();
+    await database().update(tables.story).set({ stage: "spiked" }).where(eq(tables.story.id, storyId));
+    await newsroom.start();
+    const reading = await newsroom.open(anna, storyId, { localCopy, right: "read" });
+    expect(bodyOf(reading)).toBe("Before.");
+    expect(localCopy.kept.size).toBe(1);
+    await database().update(tables.story).set({ stage: "writing" }).where(eq(tables.story.id, storyId));
+    bus().announce({ subject: "story", id: storyId, what: "story.restored" });
+    await until(() => bodyOf(reading) === "Before. Kept." && reading.saveState === "Saved");
+    expect(localCopy.kept.size).toBe(0);
+    expect(reading.ended).toBeUndefined();
+  });
+
+  test("[S43] a page that opened for reading keeps what is typed once it may be", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna, "spiked", "Before.");
+    const localCopy = new MemoryCopy();
+    const one = await newsroom.open(anna, storyId, { localCopy, right: "read" });
+    await database().update(tables.story).set({ stage: "writing" }).where(eq(tables.story.id, storyId));
+    bus().announce({ subject: "story", id: storyId, what: "story.restored" });
+    await until(() => one.right === "edit");
+    await newsroom.server!.stop();
+    await until(() => one.saveState === "Offline: kept in this browser", 2_000);
+    type(one, " Kept.");
+    await until(() => localCopy.kept.size === 1);
+    await newsroom.start();
+    await until(() => one.saveState === "Saved" && localCopy.kept.size === 0, 5_000);
+  });
+
+  test("[S50] words that waited long for the line are being saved when it is back, not lost", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    let later = 0;
+    const one = await newsroom.open(anna, storyId, { now: () => Date.now() + later });
+    await newsroom.server!.stop();
+    await until(() => one.saveState === "Offline: kept in this browser", 2_000);
+    type(one, "Long ago.");
+    const states = statesOf(one);
+    later += 60_000;
+    await newsroom.start();
+    await until(() => one.saveState === "Saved", 5_000);
+    expect(states).toEqual(["Offline: kept in this browser", "Saving…", "Saved"]);
+  });
+
+  test("[U31] after a session that ended while words waited, the same person signs in again and goes on with them", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna, "writing", "Before.");
+    const { id } = tables.session;
+    let holds = true;
+    const one = await newsroom.open(anna, storyId, { localCopy: null, isSignedIn: async () => holds });
+    await newsroom.server!.stop();
+    await until(() => one.saveState === "Offline: kept in this browser", 2_000);
+    type(one, " Waiting.");
+    await database().update(tables.session).set({ endedAt: new Date() }).where(eq(id, anna.sessionId));
+    holds = false;
+    await newsroom.start();
+    await until(() => one.ended !== undefined);
+    expect([one.ended, one.hasSessionEnded, one.right, one.saveState]).toEqual([
+      "Your session has ended. Sign in again: what you typed is kept.",
+      true,
+      "none",
+      "Not saved",
+    ]);
+    await database().update(tables.session).set({ endedAt: null }).where(eq(id, anna.sessionId));
+    holds = true;
+    one.resume();
+    expect([one.ended, one.right]).toEqual([undefined, "edit"]);
+    await until(() => one.saveState === "Saved");
+    const two = await newsroom.open(anna, storyId);
+    expect(bodyOf(two)).toBe("Before. Waiting.");
+    type(one, " And on.");
+    await until(() => bodyOf(two) === "Before. Waiting. And on.");
   });
 
   test("[S44] nothing is kept in the browser while everything is acknowledged soon", async () => {

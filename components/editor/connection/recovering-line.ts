@@ -6,7 +6,8 @@ export const RECOVERED =
 
 /**
  * A connection that does not end when the newsroom refuses what was typed by somebody who may only suggest by now: a new
- * one is opened, and the refused words are offered as suggestions. They stay in the browser as well, set aside.
+ * one is opened, and the refused words are offered as suggestions. They stay in the browser as well, set aside, until the
+ * suggestions are saved.
  */
 export class RecoveringLine {
   readonly #open: () => StoryConnection;
@@ -73,8 +74,18 @@ export class RecoveringLine {
       this.#watch(next, false);
       this.#show(next, offered > 0);
       void refused.destroy();
+      if (offered > 0) whenSaved(next, () => refused.forgetSetAside());
     };
     const stop = next.subscribe(look);
     look();
   }
+}
+
+function whenSaved(connection: StoryConnection, then: () => void): void {
+  const look = () => {
+    if (connection.isUnsaved || connection.saveState !== "Saved") return;
+    stop();
+    then();
+  };
+  const stop = connection.subscribe(look);
 }

@@ -35,7 +35,8 @@ describe("the save state", () => {
   test('[S47] without a line it is "Offline: kept in this browser", or "Not saved" when that is not so', () => {
     expect(state({ isInStep: false })).toBe("Offline: kept in this browser");
     expect(state({ isInStep: false, isUnsaved: true })).toBe("Offline: kept in this browser");
-    expect(state({ isInStep: false, copyFailed: true })).toBe("Not saved");
+    expect(state({ isInStep: false, copyFailed: true, isUnsaved: true })).toBe("Not saved");
+    expect(state({ isInStep: false, copyFailed: true })).toBe("Offline: kept in this browser");
     expect(state({ isInStep: false, wasInStep: false, startedAt: 99_000 })).toBe("Saving…");
     expect(state({ isInStep: false, wasInStep: false, startedAt: 98_000 })).toBe(
       "Offline: kept in this browser",

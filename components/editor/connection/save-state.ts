@@ -14,7 +14,7 @@ export interface SaveFacts {
   isUnsaved: boolean;
   /** The server said that it cannot store. */
   isStoreDown: boolean;
-  /** When the server last acknowledged anything, or the first word since then was typed. */
+  /** When the server last acknowledged anything or took this browser's hand, or the first word since then was typed. */
   progressAt: number;
   typedAt: number;
   /** The words could not be kept in this browser. */
@@ -36,7 +36,7 @@ export function saveState(facts: SaveFacts): SaveState {
 
 function withoutLine(facts: SaveFacts): SaveState {
   if (!facts.wasInStep && !facts.isUnsaved && facts.now - facts.startedAt < OPENING) return "Saving…";
-  return facts.copyFailed ? "Not saved" : "Offline: kept in this browser";
+  return facts.copyFailed && facts.isUnsaved ? "Not saved" : "Offline: kept in this browser";
 }
 
 /** How long the state holds by itself; after that the passing of time alone may change it. */

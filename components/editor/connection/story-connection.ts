@@ -11,9 +11,11 @@ import {
   type LiveRight,
   type SignOnToken,
 } from "#lib/newsroom/stories/live-messages.ts";
-import { IndexedCopy } from "./indexed-copy.ts";
-import type { LocalCopy } from "./local-copy.ts";
-import { holdsFor, saveState, type SaveFacts, type SaveState } from "./save-state.ts";
+import { hearBrowser } from "./hear-browser.ts";
+import { browsersCopy } from "./indexed-copy.ts";
+import type { KeptWords, LocalCopy } from "./local-copy.ts";
+import type { SaveFacts, SaveState } from "./save-state.ts";
+import { SaveWatch } from "./save-watch.ts";
 import { isSignedIn } from "./signed-in.ts";
 import { StoryLine, type LineOptions } from "./story-line.ts";
 import { UnsavedWords } from "./unsaved-words.ts";
@@ -32,6 +34,8 @@ export interface StoryConnectionOptions {
   format?: number;
   /** Asked when the server cannot be reached: is it the session that has ended? */
   isSignedIn?: () => Promise<boolean>;
+  /** Milliseconds since 1970; the machine's clock unless given. */
+  now?: () => number;
 }
 
 /** Origin of the transaction in which words kept in this browser come back. */
@@ -60,7 +64,6 @@ export class StoryConnection {
   isRefused = false;
   /** The server has said what may be done; until then it is what the page was told. */
   isRightKnown = false;
-  saveState: SaveState = "Saving…";
   /** Called before anything that comes from elsewhere is applied: the last moment at which screen and texts agree. */
   beforeHearing: (() => void) | null = null;
   readonly #options: StoryConnectionOptions;
@@ -68,28 +71,37 @@ export class StoryConnection {
   readonly #copy: LocalCopy | null;
   readonly #line: StoryLine;
   readonly #listeners = new Set<() => void>();
-  readonly #startedAt = Date.now();
+  readonly #leaveBrowser: () => void;
+  readonly #now: () => number;
+  readonly #startedAt: number;
   #earlier: SignOnToken["earlier"];
+  /** Words of earlier windows that wait for the right to be written. */
+  #waiting: readonly KeptWords[] = [];
+  #rightBefore: LiveRight | "none" = "none";
   #saved = 0;
   #wasInStep = false;
   #isStoreDown = false;
   #progressAt = 0;
   #typedAt = 0;
   #isDestroyed = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #wakeAt = Infinity;
+  readonly #watch = new SaveWatch(
+    () => this.#facts,
+    () => this.#tell(),
+  );
 
   constructor(options: StoryConnectionOptions) {
     this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#startedAt = this.#now();
     const { editId, suggestId } = this;
     this.doc.clientID = editId;
     this.awareness = new Awareness(this.doc);
     this.right = options.right ?? "edit";
     this.hands.set(editId, { person: options.person.id, suggesting: false });
     this.hands.set(suggestId, { person: options.person.id, suggesting: true });
-    this.#copy = this.right === "read" ? null : localCopyOf(options);
+    const { url, storyId, socket, localCopy, person } = options;
+    this.#copy = localCopy === undefined ? browsersCopy(person.id, storyId) : localCopy;
     this.#unsaved = new UnsavedWords(this.#copy, { edit: editId, suggest: suggestId }, () => this.#look());
-    const { url, storyId, socket } = options;
     const { doc: document, awareness } = this;
     this.#line = new StoryLine(
       {
@@ -99,6 +111,7 @@ export class StoryConnection {
         awareness,
         editId,
         token: () => this.#token(),
+        now: this.#now,
         ...(socket ? { socket } : {}),
       },
       {
@@ -110,22 +123,31 @@ export class StoryConnection {
           this.beforeHearing?.();
           this.#look();
         },
+        silent: () => {
+          void this.#unsaved.keep();
+          this.#look();
+        },
         synced: () => this.#tell(),
       },
     );
-    this.#line.isWaiting = () => this.isUnsaved;
-    this.awareness.setLocalStateField("user", { personId: options.person.id, ...userOf(options) });
+    this.awareness.setLocalStateField("user", { personId: person.id, name: person.name, ink: person.ink });
     // After the provider's own listener: what is counted here has been sent, if it could be.
     this.doc.on("update", this.#changed);
-    globalThis.window?.addEventListener("offline", this.#networkGone);
-    globalThis.window?.addEventListener("online", this.#networkBack);
-    globalThis.window?.addEventListener("pagehide", this.#leaving);
+    this.#leaveBrowser = hearBrowser({
+      offline: () => this.#line.drop(),
+      online: () => this.#line.tryNow(),
+      pagehide: () => void (this.isUnsaved ? this.#unsaved.keep() : undefined),
+    });
     void this.#begin();
   }
 
   /** The words of the server are here. */
   get synced(): boolean {
     return this.#line.provider.synced;
+  }
+
+  get saveState(): SaveState {
+    return this.#watch.state;
   }
 
   subscribe(listener: () => void): () => void {
@@ -137,7 +159,9 @@ export class StoryConnection {
   async destroy(): Promise<void> {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
-    this.#stopListening();
+    this.#watch.stop();
+    this.#leaveBrowser();
+    this.doc.off("update", this.#changed);
     if (this.isUnsaved) await this.#unsaved.keep();
     this.#line.destroy();
     this.doc.destroy();
@@ -151,8 +175,8 @@ export class StoryConnection {
       if (kept.length > 0) {
         const ids = (hand: "edit" | "suggest") => [...new Set(kept.map((words) => words[hand]))];
         this.#earlier = { edit: ids("edit"), suggest: ids("suggest") };
-        this.#unsaved.bringBack(kept.map(({ key }) => key));
-        this.doc.transact(() => kept.forEach(({ update }) => Y.applyUpdate(this.doc, update)), KEPT);
+        this.#waiting = kept;
+        if (this.right !== "read") this.#bringBack();
       }
     } catch {
       this.#unsaved.failed = true;
@@ -160,6 +184,15 @@ export class StoryConnection {
     if (this.#isDestroyed) return;
     this.#line.connect();
     this.#look();
+  }
+
+  /** What a reader's page finds kept stays kept, until it may be written again. */
+  #bringBack(): void {
+    const kept = this.#waiting;
+    if (kept.length === 0) return;
+    this.#waiting = [];
+    this.#unsaved.bringBack(kept.map(({ key }) => key));
+    this.doc.transact(() => kept.forEach(({ update }) => Y.applyUpdate(this.doc, update)), KEPT);
   }
 
   #token(): string {
@@ -173,21 +206,19 @@ export class StoryConnection {
 
   readonly #changed = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.#line.provider || origin === KEPT) return;
-    const now = Date.now();
+    const now = this.#now();
     if (this.#unsaved.isEmpty) this.#progressAt = now;
     this.#typedAt = now;
-    this.#unsaved.add(update, this.#line.isInStep);
+    this.#unsaved.add(update, this.#line.inStepSince !== null);
     this.#look();
   };
-
-  readonly #networkGone = () => this.#line.drop();
-  readonly #networkBack = () => this.#line.tryNow();
-  readonly #leaving = () => void (this.isUnsaved ? this.#unsaved.keep() : undefined);
 
   // What happens on the line.
 
   #opened(): void {
     this.#saved = 0;
+    // Told anew by the server on this line.
+    this.#isStoreDown = false;
     this.#look();
   }
 
@@ -210,8 +241,8 @@ export class StoryConnection {
     switch (message?.say) {
       case "saved":
         this.#saved = message.count;
-        this.#progressAt = Date.now();
-        if (this.#line.isInStep && this.#saved === this.#line.sent) this.#allSaved();
+        this.#progressAt = this.#now();
+        if (this.#line.inStepSince !== null && this.#saved === this.#line.sent) this.#allSaved();
         break;
       case "store":
         this.#isStoreDown = message.state === "down";
@@ -224,6 +255,7 @@ export class StoryConnection {
       case "right":
         this.right = message.right;
         this.isRightKnown = true;
+        if (message.right !== "read") this.#bringBack();
         this.#tell();
         break;
       case "ended":
@@ -255,9 +287,24 @@ export class StoryConnection {
   #end(sentence: string): void {
     if (this.ended !== undefined || this.#isDestroyed) return;
     this.ended = sentence;
+    this.#rightBefore = this.right;
     if (this.right !== "read") this.right = "none";
     void this.#unsaved.keep();
     this.#line.end();
+    this.#tell();
+    this.#look();
+  }
+
+  /** Only the session is over: whoever signs in again as the same person goes on with the same words. */
+  get hasSessionEnded(): boolean {
+    return this.ended === SIGN_ON_REFUSALS["session-ended"];
+  }
+
+  resume(): void {
+    if (!this.hasSessionEnded || this.#isDestroyed) return;
+    this.ended = undefined;
+    this.right = this.#rightBefore;
+    this.#line.resume();
     this.#tell();
     this.#look();
   }
@@ -267,6 +314,11 @@ export class StoryConnection {
     if (this.ended !== undefined) return;
     this.#end(sentence);
     await this.#unsaved.setAside();
+  }
+
+  /** What was not taken here has found its place by now: it need not be offered again. */
+  forgetSetAside(): void {
+    this.#unsaved.forgetSetAside();
   }
 
   async #endRefused(sentence: string): Promise<void> {
@@ -283,55 +335,27 @@ export class StoryConnection {
   }
 
   get #facts(): SaveFacts {
+    const { inStepSince } = this.#line;
     return {
-      now: Date.now(),
+      now: this.#now(),
       startedAt: this.#startedAt,
-      isInStep: this.#line.isInStep,
+      isInStep: inStepSince !== null,
       wasInStep: this.#wasInStep,
       isOver: this.ended !== undefined,
       isUnsaved: this.isUnsaved,
       isStoreDown: this.#isStoreDown,
-      progressAt: Math.max(this.#progressAt, this.#startedAt),
+      // What waited for the line waits for an answer only since it went out.
+      progressAt: Math.max(this.#progressAt, this.#startedAt, inStepSince ?? 0),
       typedAt: this.#typedAt,
       copyFailed: this.#unsaved.failed,
     };
   }
 
   #look(): void {
-    if (this.#isDestroyed) return;
-    const facts = this.#facts;
-    const state = saveState(facts);
-    const wait = holdsFor(facts);
-    // One timer, moved only when it must ring earlier: this runs at every keystroke.
-    if (wait !== null && facts.now + wait < this.#wakeAt) {
-      clearTimeout(this.#timer);
-      this.#wakeAt = facts.now + wait;
-      this.#timer = setTimeout(() => {
-        this.#wakeAt = Infinity;
-        this.#look();
-      }, wait + 1);
-    }
-    if (state === this.saveState) return;
-    this.saveState = state;
-    this.#tell();
+    if (!this.#isDestroyed) this.#watch.look();
   }
 
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
-
-  #stopListening(): void {
-    clearTimeout(this.#timer);
-    this.doc.off("update", this.#changed);
-    globalThis.window?.removeEventListener("offline", this.#networkGone);
-    globalThis.window?.removeEventListener("online", this.#networkBack);
-    globalThis.window?.removeEventListener("pagehide", this.#leaving);
-  }
-}
-
-const userOf = ({ person: { name, ink } }: StoryConnectionOptions) => ({ name, ink });
-
-function localCopyOf({ localCopy, person, storyId }: StoryConnectionOptions): LocalCopy | null {
-  if (localCopy !== undefined) return localCopy;
-  return typeof indexedDB === "undefined" ? null : new IndexedCopy(person.id, storyId);
 }

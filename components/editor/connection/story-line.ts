@@ -12,6 +12,8 @@ export interface LineOptions {
   awareness: Awareness;
   editId: number;
   token: () => string;
+  /** Milliseconds since 1970. */
+  now: () => number;
   /** Where there is no browser: the socket class and what its constructor takes. */
   socket?: { WebSocket: new (url: string) => WebSocket; options?: unknown };
 }
@@ -23,6 +25,8 @@ export interface LineListeners {
   refused(reason: string): void;
   said(text: string): void;
   heard(): void;
+  /** Nobody at the other end has answered for a while. */
+  silent(): void;
   /** The words of the server are here. */
   synced(): void;
 }
@@ -31,6 +35,16 @@ export interface LineListeners {
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 1_500;
 const OPENING_LIMIT = 5_000;
+/**
+ * A line can be half dead and say nothing, so it is asked all the time: a lost one shows within two seconds. On a slow line
+ * several questions are under way at once, and the answers still come as often as it is asked.
+ */
+const LOOK_EVERY = 200;
+const ASK_EVERY = 700;
+const SILENT_AFTER = 700;
+const GIVEN_UP_AFTER = 2_500;
+/** When it was this browser that stood still, the answer lies unread: it gets a moment to be read. */
+const MOMENT_TO_READ = 50;
 const FORCED = 4408;
 
 /** One line to the server: the provider, its socket, and whether anybody is still at the other end. */
@@ -43,19 +57,21 @@ export class StoryLine {
   #isOver = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #triedAt = 0;
-  #lastHeard = 0;
-  #pingedAt = 0;
-  readonly #watch: ReturnType<typeof setInterval>;
-  /** Asked by the watch: is somebody waiting for an answer? */
-  isWaiting: () => boolean = () => false;
+  #askedAt = 0;
+  /** When the first question was asked that nothing has been heard since; null when there is none. */
+  #unansweredSince: number | null = null;
+  #isSilent = false;
+  readonly #now: () => number;
+  #watch: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: LineOptions, listeners: LineListeners) {
     this.#listeners = listeners;
+    this.#now = options.now;
     const Base = options.socket?.WebSocket ?? WebSocket;
     this.#websocket = new HocuspocusProviderWebsocket({
       url: options.url,
       autoConnect: false,
-      WebSocketPolyfill: countingSocket(Base, options.socket?.options),
+      WebSocketPolyfill: countingSocket(Base, options.now, options.socket?.options),
       // Hocuspocus' own retries can run twice at once after a line that broke early: each then ends the other's socket.
       maxAttempts: 1,
       onOpen: () => this.#opened(),
@@ -77,27 +93,39 @@ export class StoryLine {
       },
       options.editId,
     );
-    this.#watch = setInterval(() => this.#listenForLife(), 400);
   }
 
   connect(): void {
     this.provider.attach();
+    this.#begin();
+  }
+
+  /** Goes on after an end. */
+  resume(): void {
+    this.#isOver = false;
+    this.#setbacks = 0;
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#watch = setInterval(() => this.#listenForLife(), LOOK_EVERY);
     this.#try();
   }
 
   #try(): void {
     clearTimeout(this.#retry);
-    this.#triedAt = Date.now();
+    this.#triedAt = this.#now();
     void this.#websocket.connect();
   }
 
+  /** A socket that is being given up still says that it is open. */
   get isOpen(): boolean {
-    return this.#socket?.readyState === 1;
+    return this.#wasOpen && this.#socket?.readyState === 1;
   }
 
-  /** The handshake has said everything this browser holds. */
-  get isInStep(): boolean {
-    return this.isOpen && this.#socket!.hasShakenHands;
+  /** When the handshake had said everything this browser holds; null before, and while nobody answers. */
+  get inStepSince(): number | null {
+    return this.isOpen && !this.#isSilent ? this.#socket!.shookHandsAt : null;
   }
 
   /** Messages with words that went out on the present socket. */
@@ -144,8 +172,7 @@ export class StoryLine {
 
   #opened(): void {
     this.#wasOpen = true;
-    this.#lastHeard = Date.now();
-    this.#pingedAt = 0;
+    this.#answered();
     this.#listeners.opened();
   }
 
@@ -161,29 +188,35 @@ export class StoryLine {
   }
 
   #heard(): void {
-    this.#lastHeard = Date.now();
+    this.#answered();
     this.#listeners.heard();
   }
 
-  /** A line can be half dead and say nothing: asked when something typed waits, and now and then when it is quiet. */
+  #answered(): void {
+    this.#unansweredSince = null;
+    this.#isSilent = false;
+  }
+
   #listenForLife(): void {
-    const now = Date.now();
+    const now = this.#now();
     if (!this.isOpen) {
       if (this.#socket && now - this.#triedAt > OPENING_LIMIT) this.drop();
       return;
     }
-    if (this.#pingedAt > this.#lastHeard) {
-      // When it was this browser that stood still, the answer lies unread: it gets a moment to be read.
-      if (now - this.#pingedAt > 1_100) setTimeout(() => this.#giveUp(), 100);
-      return;
-    }
-    if (now - this.#lastHeard > (this.isWaiting() ? 300 : 5_000)) {
-      this.#pingedAt = now;
-      this.provider.sendStateless(PING);
-    }
+    const asked = this.#unansweredSince;
+    const silence = asked === null ? 0 : now - asked;
+    if (silence > SILENT_AFTER) setTimeout(() => this.#stillNothing(asked!, silence), MOMENT_TO_READ);
+    if (now - this.#askedAt < ASK_EVERY) return;
+    this.#askedAt = now;
+    this.#unansweredSince ??= now;
+    this.provider.sendStateless(PING);
   }
 
-  #giveUp(): void {
-    if (this.isOpen && this.#pingedAt > this.#lastHeard) this.drop();
+  #stillNothing(asked: number, silence: number): void {
+    if (!this.isOpen || this.#unansweredSince !== asked) return;
+    if (silence > GIVEN_UP_AFTER) return this.drop();
+    if (this.#isSilent) return;
+    this.#isSilent = true;
+    this.#listeners.silent();
   }
 }

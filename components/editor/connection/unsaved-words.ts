@@ -84,6 +84,10 @@ export class UnsavedWords {
     await this.#copy?.setAside(this.#keys).catch(() => undefined);
   }
 
+  forgetSetAside(): void {
+    this.#forget(this.#keys.splice(0));
+  }
+
   #stopTimer(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -2,6 +2,8 @@
 
 import { Button, Checkbox, CloseButton, TextInput } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
+import { isAltGr } from "#components/ui/alt-gr.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { useFinding } from "./use-finding.ts";
 import styles from "./find-bar.module.css";
@@ -24,12 +26,14 @@ export function FindBar() {
 
   const show = useCallback(
     (what: "find" | "replace") => {
-      setOpen(what);
       const { from, to } = editor?.state.selection ?? { from: 0, to: 0 };
       const selected = editor && from < to ? editor.state.doc.textBetween(from, to, "\n") : "";
-      if (selected && selected.length <= LONGEST_QUERY && !selected.includes("\n")) setWords(selected);
-      // After the bar has been drawn.
-      requestAnimationFrame(() => query.current?.select());
+      // Drawn at once: what is typed after the shortcut must not go into the story.
+      flushSync(() => {
+        setOpen(what);
+        if (selected && selected.length <= LONGEST_QUERY && !selected.includes("\n")) setWords(selected);
+      });
+      query.current?.select();
     },
     [editor],
   );
@@ -39,7 +43,7 @@ export function FindBar() {
       const key = event.key.toLowerCase();
       // Cmd-H hides the whole browser on a Mac: there, and everywhere, Alt with F does the same.
       const what = event.altKey
-        ? event.code === "KeyF" && "replace"
+        ? event.code === "KeyF" && !isAltGr(event) && "replace"
         : key === "f"
           ? "find"
           : key === "h" && "replace";

@@ -1,14 +1,25 @@
 import { TextSelection } from "@tiptap/pm/state";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { afterPause } from "#components/editor/after-pause.ts";
 import { MarkedRanges } from "#components/editor/marked-ranges.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
+import type { Mode } from "#lib/document/binding/story-binding.ts";
 import { findWords, type Found, type Wanted } from "#lib/document/finding/find-words.ts";
-import { placesOf, refusalOfReplacing, replaceWords } from "#lib/document/finding/replace-words.ts";
+import {
+  placesOf,
+  refusalOfReplacing,
+  replaceable,
+  replaceWords,
+} from "#lib/document/finding/replace-words.ts";
+import { whichIsSelected } from "./which-is-selected.ts";
 
 /** Counting anew waits until a fast typist draws breath. */
 const PAUSE = 120;
 /** More marks than this are not drawn: nobody looks at them one by one. */
 const MOST_DRAWN = 2_000;
+
+const IN_SUGGESTION =
+  "This stands in a suggestion and was left: decide about the suggestion first, or replace it in Suggesting.";
 
 export interface Finding {
   found: readonly Found[];
@@ -33,24 +44,27 @@ export function useFinding(wanted: Wanted, isOpen: boolean): Finding {
     () => (binding && isOpen ? findWords(binding.facts, { words, matchCase, wholeWord }) : []),
     [binding, isOpen, words, matchCase, wholeWord],
   );
+  const selected = useCallback(
+    (list: readonly Found[]) =>
+      editor ? whichIsSelected(list, editor.state.doc, editor.state.selection) : null,
+    [editor],
+  );
   useEffect(() => {
     setFound(look());
     setCurrent(null);
     setSaid(null);
     if (!binding || !isOpen) return;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const soon = () => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        setFound(look());
-      }, PAUSE);
-    };
+    const { soon, cancel } = afterPause(() => {
+      const list = look();
+      setFound(list);
+      setCurrent((before) => (before === null ? null : selected(list)));
+    }, PAUSE);
     binding.doc.on("update", soon);
     return () => {
-      clearTimeout(waiting);
+      cancel();
       binding.doc.off("update", soon);
     };
-  }, [binding, isOpen, look]);
+  }, [binding, isOpen, look, selected]);
 
   const layer = useRef<MarkedRanges | null>(null);
   useEffect(() => {
@@ -105,10 +119,10 @@ export function useFinding(wanted: Wanted, isOpen: boolean): Finding {
       const list = look();
       setFound(list);
       if (list.length === 0) return;
-      const next = current === null ? nearest(list, by) : (current + by + list.length) % list.length;
-      select(list, next);
+      const here = current === null ? null : selected(list);
+      select(list, here === null ? nearest(list, by) : (here + by + list.length) % list.length);
     },
-    [look, current, nearest, select],
+    [look, current, selected, nearest, select],
   );
 
   const write = useCallback(
@@ -127,9 +141,11 @@ export function useFinding(wanted: Wanted, isOpen: boolean): Finding {
     (replacement: string) => {
       const list = look();
       if (list.length === 0) return;
-      const number = current ?? nearest(list, 1);
-      const one = list[number];
-      if (current === null || !one) return select(list, number);
+      // Only what is selected is replaced: others may have written, or one has looked elsewhere oneself.
+      const here = selected(list);
+      const one = here === null ? undefined : list[here];
+      if (!one) return select(list, nearest(list, 1));
+      if (binding && replaceable([one], binding.mode).length === 0) return setSaid(IN_SUGGESTION);
       if (!write([one], replacement)) return;
       const after = look();
       setFound(after);
@@ -140,19 +156,20 @@ export function useFinding(wanted: Wanted, isOpen: boolean): Finding {
       else setCurrent(null);
       setSaid(null);
     },
-    [look, current, nearest, select, write, editor],
+    [look, selected, nearest, select, write, editor, binding],
   );
   const replaceAll = useCallback(
     (replacement: string) => {
-      const list = look();
+      if (!binding) return;
+      const all = look();
+      const list = replaceable(all, binding.mode);
       const refusal = refusalOfReplacing(list.length);
       if (refusal) return setSaid(refusal);
+      if (all.length > 0 && list.length === 0) return setSaid(whatWasReplaced(0, all.length, binding.mode));
       if (list.length === 0 || !write(list, replacement)) return;
       setFound(look());
       setCurrent(null);
-      const places = list.length === 1 ? "1 place" : `${list.length.toLocaleString("en")} places`;
-      const how = binding?.mode === "suggesting" ? "Suggested in" : "Replaced in";
-      setSaid(`${how} ${places}. One undo takes it back.`);
+      setSaid(whatWasReplaced(list.length, all.length - list.length, binding.mode));
     },
     [look, write, binding],
   );
@@ -160,4 +177,15 @@ export function useFinding(wanted: Wanted, isOpen: boolean): Finding {
     () => ({ found, current, go, replace, replaceAll, said }),
     [found, current, go, replace, replaceAll, said],
   );
+}
+
+/** "Replaced in 3 places. 2 in suggestions were left. One undo takes it back." */
+function whatWasReplaced(places: number, left: number, mode: Mode): string {
+  const count = places === 1 ? "1 place" : `${places.toLocaleString("en")} places`;
+  const did = mode === "suggesting" ? "Suggested in" : "Replaced in";
+  return [
+    places > 0 ? `${did} ${count}.` : "Nothing was replaced.",
+    ...(left > 0 ? [`${left.toLocaleString("en")} in suggestions ${left === 1 ? "was" : "were"} left.`] : []),
+    ...(places > 0 ? ["One undo takes it back."] : []),
+  ].join(" ");
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { afterPause } from "#components/editor/after-pause.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { wordsFrom } from "#lib/document/story/accepted-words.ts";
 import { countWords } from "#lib/newsroom/revisions/readers-view.ts";
@@ -13,19 +14,13 @@ export function useWordCount(): number {
   useEffect(() => {
     if (!binding) return;
     const { doc, facts } = binding;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const read = () => {
-      waiting = undefined;
-      setCount(countWords(wordsFrom(facts).lines));
-    };
-    const later = () => {
-      waiting ??= setTimeout(read, PAUSE);
-    };
+    const read = () => setCount(countWords(wordsFrom(facts).lines));
+    const { soon, cancel } = afterPause(read, PAUSE);
     read();
-    doc.on("update", later);
+    doc.on("update", soon);
     return () => {
-      doc.off("update", later);
-      clearTimeout(waiting);
+      doc.off("update", soon);
+      cancel();
     };
   }, [binding]);
   return count;

@@ -14,7 +14,8 @@ const story = (...lines: object[]) =>
 
 test.each([
   ["after its line", [line("paragraph", "One"), line("paragraph", "Two")], 0, 1],
-  ["before an empty line, which waits for words", [line("paragraph", "One"), line("paragraph")], 1, 1],
+  ["after an empty line with the caret", [line("paragraph", "One"), line("paragraph")], 1, 2],
+  ["after the only line, though it is empty", [line("paragraph")], 0, 1],
   [
     "after the pictures that are there already",
     [line("paragraph", "One"), line("picture"), line("picture")],

@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { isAltGr } from "#components/ui/alt-gr.ts";
 import { positionAt } from "#lib/document/binding/positions.ts";
 import type { AnchorPlace } from "#lib/document/queries/anchor-places.ts";
 
@@ -24,6 +25,14 @@ interface QueryMarks {
   set: DecorationSet;
 }
 
+/** What is known of a decoration beside its place. */
+interface MarkSpec {
+  /** Only on the words themselves, not on the mark in the margin. */
+  query?: string;
+  /** Its query and how it is drawn. */
+  looks: string;
+}
+
 const key = new PluginKey<QueryMarks>("queryMarks");
 const handlersOf = new WeakMap<EditorView, QueryHandlers>();
 
@@ -38,13 +47,31 @@ export function handleQueries(view: EditorView, handlers: QueryHandlers): () => 
 export const askOnSelection = (view: EditorView): void => handlersOf.get(view)?.ask();
 
 /** Shows these queries in the copy from now on. */
-export function markQueries(view: EditorView, queries: readonly MarkedQuery[], implicit: boolean): void {
+export function markQueries(
+  view: Pick<EditorView, "state" | "dispatch">,
+  queries: readonly MarkedQuery[],
+  implicit: boolean,
+): void {
   const { state } = view;
-  const set = DecorationSet.create(
-    state.doc,
-    queries.flatMap((query) => decorationsOf(state.doc, query, implicit)),
-  );
+  const set = DecorationSet.create(state.doc, decorationsOfAll(state.doc, queries, implicit));
   view.dispatch(state.tr.setMeta(key, { set }).setMeta("addToHistory", false));
+}
+
+/**
+ * Whether exactly this is drawn already. Asked of what is drawn, not of what was drawn last: words that were cut took
+ * their marks with them, and come back without.
+ */
+export function areQueriesDrawn(
+  state: EditorState,
+  queries: readonly MarkedQuery[],
+  implicit: boolean,
+): boolean {
+  const said = (decorations: readonly Decoration[]) =>
+    decorations
+      .map(({ from, to, spec }) => `${from} ${to} ${(spec as MarkSpec).looks}`)
+      .sort()
+      .join();
+  return said(key.getState(state)?.set.find() ?? []) === said(decorationsOfAll(state.doc, queries, implicit));
 }
 
 /** Where the first words of a query are drawn; null when it is not shown. */
@@ -116,6 +143,7 @@ export function queryMarks(): Plugin<QueryMarks> {
 const isAskKey = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) &&
   event.altKey &&
+  !isAltGr(event) &&
   !event.shiftKey &&
   (event.code === "KeyM" || event.key.toLowerCase() === "m");
 
@@ -134,6 +162,9 @@ function hitBy(event: MouseEvent): { id: string; on: "mark" | "words" } | null {
   return { id, on: isOnWords ? "words" : "mark" };
 }
 
+const decorationsOfAll = (doc: Node, queries: readonly MarkedQuery[], implicit: boolean): Decoration[] =>
+  queries.flatMap((query) => decorationsOf(doc, query, implicit));
+
 function decorationsOf(doc: Node, { id, place, isChosen }: MarkedQuery, implicit: boolean): Decoration[] {
   const decorations: Decoration[] = [];
   const size = doc.content.size;
@@ -142,16 +173,17 @@ function decorationsOf(doc: Node, { id, place, isChosen }: MarkedQuery, implicit
     const to = Math.min(from + length, size);
     if (from >= to) return;
     const className = isChosen ? "queried queried-chosen" : "queried";
-    decorations.push(Decoration.inline(from, to, { class: className, "data-query": id }, { query: id }));
+    decorations.push(drawn(from, to, id, className, { query: id }));
     if (number > 0) return;
     // The mark hangs on the first word: cutting a word in two would break letters that are written as one.
     const first = /^\s*\S+/u.exec(doc.textBetween(from, to, " ", "\uFFFC"))?.[0].length ?? length;
-    decorations.push(
-      Decoration.inline(from, Math.min(to, from + first), {
-        class: isChosen ? "query-mark query-mark-chosen" : "query-mark",
-        "data-query": id,
-      }),
-    );
+    const markName = isChosen ? "query-mark query-mark-chosen" : "query-mark";
+    decorations.push(drawn(from, Math.min(to, from + first), id, markName));
   });
   return decorations;
+}
+
+function drawn(from: number, to: number, id: string, className: string, more: Partial<MarkSpec> = {}) {
+  const spec: MarkSpec = { ...more, looks: `${id} ${className}` };
+  return Decoration.inline(from, to, { class: className, "data-query": id }, spec);
 }

@@ -6,6 +6,7 @@ import { drawRemoteCarets } from "#components/editor/carets/remote-carets.ts";
 import { clearInsertSign, insertMenuPlugin } from "#components/editor/insert/insert-menu-plugin.ts";
 import { shownPictureLine } from "#components/editor/pictures/picture-view.tsx";
 import { queryMarks } from "#components/editor/queries/query-marks.ts";
+import { saysWhetherReadOnly } from "#components/editor/writing/read-only.ts";
 import { typographicSigns } from "#components/editor/typography/typographic-signs.ts";
 import { fieldLimits } from "#components/editor/writing/field-limits.ts";
 import { linkClicks } from "#components/editor/writing/link-clicks.ts";
@@ -40,17 +41,22 @@ export function createStoryEditor({ binding, connection, language, desk }: NewSt
     name: "writing",
     // Before the binding: what is refused or cleaned must be so before it is written.
     priority: 250,
-    addProseMirrorPlugins: () => [
-      fieldLimits(desk.tell),
-      insertMenuPlugin((insertion) => {
-        clearInsertSign(editor.view);
-        insertion.insert(editor, () => desk.openAddPicture());
-      }),
-      pasting(desk),
-      linkClicks(),
-      typographicSigns(language, binding),
-      placeholders(),
-    ],
+    addProseMirrorPlugins() {
+      // Asked while the editor is being made.
+      const itself = this.editor;
+      return [
+        saysWhetherReadOnly(() => itself.isEditable),
+        fieldLimits(desk.tell),
+        insertMenuPlugin((insertion) => {
+          clearInsertSign(editor.view);
+          insertion.insert(editor, () => desk.openAddPicture());
+        }),
+        pasting(desk),
+        linkClicks(),
+        typographicSigns(language, binding),
+        placeholders(),
+      ];
+    },
   });
   const others = Extension.create({
     name: "others",

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { createContext, useContext } from "react";
 import type * as Y from "yjs";
+import type { SetAside } from "#components/editor/connection/set-aside.ts";
 import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
 import type { Mode, StoryBinding } from "#lib/document/binding/story-binding.ts";
 import type { Field } from "#lib/document/story/fields.ts";
@@ -37,6 +38,8 @@ export interface NoticeAct {
 /** The story that is open: its live document, the editor on it, and what the person may do. */
 export interface OpenStory {
   storyId: string;
+  /** Who writes here. */
+  personId: string;
   /** Just begun: the caret waits in the headline. */
   fresh: boolean;
   /** Null until the browser has opened the line to the newsroom. */
@@ -50,6 +53,8 @@ export interface OpenStory {
   setMode(mode: Mode): void;
   /** Why this page can go no further (access ended, a new version …); the words stay on the screen. */
   ended: string | undefined;
+  /** What this person typed here earlier and the newsroom did not take. */
+  setAside: SetAside | null;
   notices: readonly Notice[];
   /** Says something above the copy, once, until it is put away. */
   tell(sentence: string, act?: NoticeAct): void;

@@ -16,6 +16,7 @@ import {
 import { focusToolbar } from "#components/editor/toolbar/toolbar-focus.ts";
 import { useAddingPictures } from "#components/editor/pictures/use-adding-pictures.ts";
 import { useConnection } from "#components/editor/session/use-connection.ts";
+import { useSetAside } from "#components/editor/session/use-set-aside.ts";
 import { useNotices } from "#components/editor/session/use-notices.ts";
 import { useStoryEditor } from "#components/editor/session/use-story-editor.ts";
 import { useEditorState } from "#components/editor/session/use-editor-state.ts";
@@ -23,12 +24,6 @@ import { AddPictureDialog } from "#components/pictures/add-picture-dialog.tsx";
 import { useHeldPage } from "#components/shell/look-again.tsx";
 import { NewsroomTime } from "#components/ui/ago.tsx";
 import type { Mode } from "#lib/document/binding/story-binding.ts";
-
-export { usePresent, useSaveState, useStory } from "#components/editor/session/story-context.ts";
-export { useDetails } from "#components/editor/session/use-details.ts";
-export { usePictureLines } from "#components/editor/session/use-picture-lines.ts";
-export { useSources } from "#components/editor/session/use-sources.ts";
-export { useWordCount } from "#components/editor/outline/use-word-count.ts";
 
 export interface StorySessionProps {
   story: { id: string; right: "edit" | "suggest" | "read"; startingMode: Mode };
@@ -54,6 +49,8 @@ export function StorySession({ story, actor, fresh = false, people, children }: 
   });
   const [chosenMode, setMode] = useState<Mode>(story.startingMode);
   const mode = ended ? "reading" : modeFor(chosenMode, right);
+
+  const setAside = useSetAside(actor.personId, story.id);
 
   const before = useRef(right);
   useEffect(() => {
@@ -116,6 +113,7 @@ export function StorySession({ story, actor, fresh = false, people, children }: 
   const open = useMemo<OpenStory>(
     () => ({
       storyId: story.id,
+      personId: actor.personId,
       fresh,
       connection,
       doc: isHere ? (connection?.doc ?? null) : null,
@@ -125,6 +123,7 @@ export function StorySession({ story, actor, fresh = false, people, children }: 
       mode,
       setMode,
       ended,
+      setAside,
       notices,
       tell,
       putAway,
@@ -136,8 +135,8 @@ export function StorySession({ story, actor, fresh = false, people, children }: 
       linkOpen,
     }),
     // prettier-ignore
-    [story.id, fresh, connection, isHere, binding, editor, right, mode, ended, notices, tell, putAway,
-      openAddPicture, chosenPicture, choosePicture, openLink, closeLink, linkOpen],
+    [story.id, actor.personId, fresh, connection, isHere, binding, editor, right, mode, ended, setAside, notices, tell,
+      putAway, openAddPicture, chosenPicture, choosePicture, openLink, closeLink, linkOpen],
   );
   return (
     <StoryContext value={open}>

@@ -14,6 +14,8 @@ export interface LayerMark {
   length: number;
   attributes: Record<string, string>;
   sign?: () => HTMLElement;
+  /** The whole line that holds `index`, a picture with its frame. */
+  isLine?: boolean;
 }
 
 /** Milliseconds without a change after which the layer is worked out anew; until then it moves along with the words. */
@@ -77,8 +79,12 @@ export class WordLayer {
     const { state } = this.#editor;
     const implicit = firstLineIsImplicit(this.#binding.doc);
     const end = state.doc.content.size - 1;
-    const decorations = this.#marks().flatMap(({ field, index, length, attributes, sign }) => {
+    const decorations = this.#marks().flatMap(({ field, index, length, attributes, sign, isLine }) => {
       const from = Math.min(end, positionAt(state.doc, field, index, implicit));
+      if (isLine) {
+        const $from = state.doc.resolve(from);
+        return $from.depth > 0 ? [Decoration.node($from.before(), $from.after(), attributes)] : [];
+      }
       if (sign) return [Decoration.widget(from, sign, { side: -1, ignoreSelection: true })];
       return from + length <= end + 1 ? [Decoration.inline(from, from + length, attributes)] : [];
     });

@@ -1,8 +1,10 @@
+import { staffAddress } from "#components/site/picture-address.ts";
 import { lineText, type Line } from "#lib/document/story/words.ts";
 import type { LineChange } from "#lib/document/versions/compare-words.ts";
 import { ComparedFields } from "./compared-fields.tsx";
 import { ComparedWords } from "./compared-words.tsx";
 import { drawnLine, type Side } from "./comparison.ts";
+import { shownFields, type LineNumbers } from "./number-changes.ts";
 import styles from "./compared.module.css";
 
 /** One line of the body with what became of it. */
@@ -10,19 +12,27 @@ export function ComparedLine({
   change,
   side = "both",
   by = [],
+  creditOf,
+  numbers,
 }: {
   change: LineChange;
   side?: Side;
   /** Who wrote what is new in it. */
   by?: readonly string[];
+  /** What is printed under a picture, where the page is shown as readers get it. */
+  creditOf?: (pictureId: string) => string;
+  numbers?: LineNumbers | undefined;
 }) {
   const line = drawnLine(change, side);
   if (!line) return null;
+  // What was taken out is printed nowhere, and needs no credit there.
+  const credit = change.change !== "removed" && line.picture ? creditOf?.(line.picture) : undefined;
   const moved = change.change === "moved" || (change.change === "changed" && change.moved);
   return (
     <div
       className={styles["line"]}
       data-kind={line.kind}
+      data-stop={numbers?.line || undefined}
       {...(change.change === "same" ? {} : { "data-change": moved ? "moved" : change.change })}
     >
       {moved && <span className={styles["mark"]}>moved</span>}
@@ -30,13 +40,17 @@ export function ComparedLine({
         <span className={styles["mark"]}>{change.change === "split" ? "split in two" : "joined"}</span>
       )}
       {line.kind === "picture" && line.picture && (
-        <img className={styles["picture"]} src={`/api/pictures/${line.picture}/320`} alt={line.alt ?? ""} />
+        <img
+          className={styles["picture"]}
+          src={staffAddress({ id: line.picture }, line.crop, 640, "jpg")}
+          alt={line.alt ?? ""}
+        />
       )}
-      <Text change={change} side={side} />
+      <Text change={change} side={side} numbers={numbers?.words} />
+      {credit && <p className={styles["credit"]}>Image: {credit}</p>}
       <WrittenBy names={by} />
       {change.change === "changed" && (
-        // A caption is shown word by word in its place already.
-        <ComparedFields fields={change.fields.filter((field) => field.name !== "Caption")} />
+        <ComparedFields fields={shownFields(change)} numbers={numbers?.fields} />
       )}
     </div>
   );
@@ -46,7 +60,13 @@ export function ComparedLine({
 export const WrittenBy = ({ names }: { names: readonly string[] }) =>
   names.length > 0 ? <span className={styles["by"]}>{names.join(", ")}</span> : null;
 
-function Text({ change, side }: { change: LineChange; side: Side }) {
+interface TextProps {
+  change: LineChange;
+  side: Side;
+  numbers: readonly number[] | undefined;
+}
+
+function Text({ change, side, numbers }: TextProps) {
   switch (change.change) {
     case "same":
     case "moved":
@@ -66,7 +86,7 @@ function Text({ change, side }: { change: LineChange; side: Side }) {
     case "changed":
       return (
         <p>
-          <ComparedWords changes={change.words} side={side} />
+          <ComparedWords changes={change.words} side={side} numbers={numbers} />
         </p>
       );
     case "split":

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Ago } from "#components/ui/ago.tsx";
 import { VersionPickers, type PickedVersion } from "#components/versions/version-pickers.tsx";
 import type { RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
+import type { VersionAuthorsView } from "./version-authors.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import styles from "./comparison-view.module.css";
 
@@ -20,6 +21,8 @@ export interface ComparedVersionsProps {
   /** The younger one is what stands in the story at this moment. */
   now: boolean;
   comparison: RevisionComparison;
+  /** Who wrote the younger one; null where that was not kept. */
+  authors: VersionAuthorsView | null;
   /** What the address asks for, and what else there is to choose from. */
   picked: { from: string; to: string };
   versions: readonly PickedVersion[];
@@ -34,6 +37,7 @@ export function ComparedVersions({
   to,
   now,
   comparison,
+  authors,
   picked,
   versions,
 }: ComparedVersionsProps) {
@@ -51,7 +55,12 @@ export function ComparedVersions({
         </p>
         <VersionPickers storyId={storyId} {...picked} versions={versions} />
       </header>
-      <ComparisonView comparison={comparison} before={nameOf(from)} after={now ? "Now" : nameOf(to)} />
+      <ComparisonView
+        comparison={comparison}
+        authors={authors}
+        before={nameOf(from)}
+        after={now ? "Now" : nameOf(to)}
+      />
     </div>
   );
 }

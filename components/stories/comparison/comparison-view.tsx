@@ -1,18 +1,22 @@
 "use client";
 
 import { Button, SegmentedControl } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { WordChange } from "#lib/document/versions/compare-words.ts";
 import type { RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 import { ComparedFields } from "./compared-fields.tsx";
 import { ComparedLine } from "./compared-line.tsx";
 import { ComparedWords } from "./compared-words.tsx";
 import { hasChanges, isOnSide, type Side } from "./comparison.ts";
+import { numberChanges, type ChangeNumbers } from "./number-changes.ts";
+import { VersionAuthors, type VersionAuthorsView } from "./version-authors.tsx";
 import { useChangeStops } from "./use-change-stops.ts";
 import styles from "./comparison-view.module.css";
 
 export interface ComparisonViewProps {
   comparison: RevisionComparison;
+  /** Who wrote the younger version; null where that was not kept. */
+  authors: VersionAuthorsView | null;
   before: string;
   after: string;
 }
@@ -20,15 +24,41 @@ export interface ComparisonViewProps {
 type View = "inline" | "beside";
 
 /** Two versions of a story, in one text or side by side. */
-export function ComparisonView({ comparison, before, after }: ComparisonViewProps) {
+export function ComparisonView({ comparison, authors, before, after }: ComparisonViewProps) {
   const [view, setView] = useState<View>("inline");
+  const [byAuthor, setByAuthor] = useState(false);
   const page = useRef<HTMLDivElement>(null);
-  const { at, count, step } = useChangeStops(page, `${before} ${after} ${view}`);
+  const numbers = useMemo(() => numberChanges(comparison), [comparison]);
+  const { count } = numbers;
+  const { at, step } = useChangeStops(page, count, `${before} ${after} ${view} ${byAuthor}`);
+  const authorsSwitch = authors && (
+    <Button
+      size="compact-sm"
+      variant={byAuthor ? "filled" : "default"}
+      aria-pressed={byAuthor}
+      onClick={() => setByAuthor(!byAuthor)}
+    >
+      Authors
+    </Button>
+  );
+  if (authors && byAuthor)
+    return (
+      <div>
+        <div className={styles["switches"]}>
+          {authorsSwitch}
+          <span>Who wrote {after === "Now" ? "the story as it stands now" : after}</span>
+        </div>
+        <VersionAuthors authors={authors} name={after} />
+      </div>
+    );
   if (!hasChanges(comparison))
     return (
-      <p className={styles["alike"]}>
-        The two versions are alike: not a word, detail, picture or source differs.
-      </p>
+      <div>
+        <div className={styles["switches"]}>{authorsSwitch}</div>
+        <p className={styles["alike"]}>
+          The two versions are alike: not a word, detail, picture or source differs.
+        </p>
+      </div>
     );
   return (
     <div ref={page}>
@@ -52,52 +82,67 @@ export function ComparisonView({ comparison, before, after }: ComparisonViewProp
         <span role="status" aria-label="Changes">
           {at > 0 ? `${at} of ${count}` : `${count} ${count === 1 ? "change" : "changes"}`}
         </span>
+        {authorsSwitch}
       </div>
       {view === "inline" ? (
         <div className={styles["inline"]}>
-          <Copy comparison={comparison} side="both" />
+          <Copy comparison={comparison} numbers={numbers} side="both" />
         </div>
       ) : (
         <div className={styles["beside"]}>
           <section aria-label={before}>
             <h2>{before}</h2>
-            <Copy comparison={comparison} side="before" />
+            <Copy comparison={comparison} numbers={numbers} side="before" />
           </section>
           <section aria-label={after}>
             <h2>{after}</h2>
-            <Copy comparison={comparison} side="after" />
+            <Copy comparison={comparison} numbers={numbers} side="after" />
           </section>
         </div>
       )}
       {comparison.fields.length > 0 && (
         <section className={styles["inline"]} aria-label="Details, sources and pictures">
           <h2>Details, sources and pictures</h2>
-          <ComparedFields fields={comparison.fields} />
+          <ComparedFields fields={comparison.fields} numbers={numbers.fields} />
         </section>
       )}
     </div>
   );
 }
 
-function Copy({ comparison: { words }, side }: { comparison: RevisionComparison; side: Side }) {
+interface CopyProps {
+  comparison: RevisionComparison;
+  numbers: ChangeNumbers;
+  side: Side;
+}
+
+function Copy({ comparison: { words }, numbers, side }: CopyProps) {
   return (
     <div className={styles["copy"]}>
-      <Text changes={words.headline} side={side} name="headline" />
-      <Text changes={words.standfirst} side={side} name="standfirst" />
-      {words.lines
-        .filter((line) => isOnSide(line, side))
-        .map((line, at) => (
-          <ComparedLine key={at} change={line} side={side} />
-        ))}
+      <Text changes={words.headline} numbers={numbers.headline} side={side} name="headline" />
+      <Text changes={words.standfirst} numbers={numbers.standfirst} side={side} name="standfirst" />
+      {words.lines.map(
+        (line, at) =>
+          isOnSide(line, side) && (
+            <ComparedLine key={at} change={line} side={side} numbers={numbers.lines[at]} />
+          ),
+      )}
     </div>
   );
 }
 
-function Text({ changes, side, name }: { changes: readonly WordChange[]; side: Side; name: string }) {
+interface TextProps {
+  changes: readonly WordChange[];
+  numbers: readonly number[];
+  side: Side;
+  name: "headline" | "standfirst";
+}
+
+function Text({ changes, numbers, side, name }: TextProps) {
   if (changes.length === 0) return null;
   return (
     <p className={styles[name]}>
-      <ComparedWords changes={changes} side={side} />
+      <ComparedWords changes={changes} side={side} numbers={numbers} />
     </p>
   );
 }

@@ -5,10 +5,8 @@ import type { RevisionComparison } from "#lib/newsroom/revisions/compare-revisio
 /** What one side shows: the older one what was, the newer one what is. */
 export type Side = "before" | "after" | "both";
 
-export const wordsOnSide = (changes: readonly WordChange[], side: Side): WordChange[] =>
-  changes.filter(
-    ({ change }) => side === "both" || (side === "before" ? change !== "added" : change !== "removed"),
-  );
+export const isWordOnSide = ({ change }: WordChange, side: Side): boolean =>
+  side === "both" || (side === "before" ? change !== "added" : change !== "removed");
 
 /** The line whose kind decides how a change is drawn. */
 export function drawnLine(change: LineChange, side: Side): Line | undefined {

@@ -1,44 +1,40 @@
-import { useCallback, useEffect, useState, type RefObject } from "react";
-
-const CHANGES =
-  "ins, del, [data-change=formatted], [data-change=moved], [data-change=split], [data-change=joined]";
-
-/** Every change on the page in reading order; what went and what came in its place are one. */
-function stopsIn(page: HTMLElement): HTMLElement[] {
-  return [...page.querySelectorAll<HTMLElement>(CHANGES)].filter((element) => {
-    const before = element.previousSibling;
-    const neighbour = before instanceof Text && before.data.trim() === "" ? before.previousSibling : before;
-    return !(element.tagName === "INS" && neighbour instanceof HTMLElement && neighbour.tagName === "DEL");
-  });
-}
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 
 export interface ChangeStops {
-  /** Which one is looked at, from 1; 0: none yet. */
+  /** Number of the one that is looked at, from 1; 0: none yet. */
   at: number;
-  count: number;
   step(by: 1 | -1): void;
 }
 
-/** Goes from change to change with `n` and `p`; begins anew when what is shown (`shown`) is another. */
-export function useChangeStops(page: RefObject<HTMLElement | null>, shown: unknown): ChangeStops {
-  const [state, setState] = useState({ at: 0, count: 0 });
+/**
+ * Goes from change to change with `n` and `p`, by their numbers: a change is marked wherever it is drawn, on both sides at
+ * once. Begins anew when what is shown (`shown`) is another.
+ */
+export function useChangeStops(
+  page: RefObject<HTMLElement | null>,
+  count: number,
+  shown: unknown,
+): ChangeStops {
+  const [at, setAt] = useState(0);
+  const now = useRef(0);
   useEffect(() => {
-    setState({ at: 0, count: page.current ? stopsIn(page.current).length : 0 });
-  }, [page, shown]);
+    now.current = 0;
+    setAt(0);
+  }, [shown, count]);
 
   const step = useCallback(
     (by: 1 | -1) => {
-      const stops = page.current ? stopsIn(page.current) : [];
-      if (stops.length === 0) return;
-      const now = stops.findIndex((stop) => stop.dataset["current"] !== undefined);
-      const next = now < 0 ? (by > 0 ? 0 : stops.length - 1) : (now + by + stops.length) % stops.length;
-      for (const stop of stops) delete stop.dataset["current"];
-      const stop = stops[next]!;
-      stop.dataset["current"] = "";
-      stop.scrollIntoView({ block: "center" });
-      setState({ at: next + 1, count: stops.length });
+      if (count === 0 || !page.current) return;
+      const next = now.current === 0 && by < 0 ? count : ((now.current - 1 + by + count) % count) + 1;
+      now.current = next;
+      setAt(next);
+      for (const old of page.current.querySelectorAll<HTMLElement>("[data-current]"))
+        delete old.dataset["current"];
+      const stops = page.current.querySelectorAll<HTMLElement>(`[data-stop="${next}"]`);
+      for (const stop of stops) stop.dataset["current"] = "";
+      stops[0]?.scrollIntoView({ block: "center" });
     },
-    [page],
+    [page, count],
   );
 
   useEffect(() => {
@@ -55,5 +51,5 @@ export function useChangeStops(page: RefObject<HTMLElement | null>, shown: unkno
     return () => document.removeEventListener("keydown", press);
   }, [step]);
 
-  return { ...state, step };
+  return { at, step };
 }

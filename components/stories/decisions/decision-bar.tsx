@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { useLookAgain } from "#components/shell/look-again.tsx";
+import { usePageActs } from "#components/shell/page-acts.tsx";
 import type { Decision } from "#lib/newsroom/stories/decisions.ts";
 import { DecisionButton } from "./decision-button.tsx";
 import { DecisionDialog } from "./decision-dialog.tsx";
@@ -29,6 +30,16 @@ export function DecisionBar({ story, actions, onShowCause }: DecisionBarProps) {
     opener.current = from;
     setOpen(decision);
   };
+  usePageActs(() =>
+    story.decisions
+      .filter((decision) => decision.allowed)
+      .map(({ name, label }) => ({
+        id: `decide ${name}`,
+        label,
+        description: "Decision",
+        run: () => choose(name, menuButton.current),
+      })),
+  );
   const close = (done: boolean) => {
     setOpen(null);
     // Back to where the person was, as soon as the dialog has let go of the focus.

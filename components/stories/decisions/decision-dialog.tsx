@@ -1,12 +1,13 @@
 "use client";
 
 import { Button, Modal } from "@mantine/core";
-import { useContext, useRef, useState, type KeyboardEvent } from "react";
+import { useContext, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useLookAgain } from "#components/shell/look-again.tsx";
 import { NewsroomTime } from "#components/ui/ago.tsx";
 import { localOf } from "#components/ui/zoned-time.ts";
 import type { Decision } from "#lib/newsroom/stories/decisions.ts";
 import { DecisionFields } from "./decision-fields.tsx";
-import { emptyDraft, inputOf, type DecisionDraft } from "./decision-draft.ts";
+import { emptyDraft, inputOf, withProposal, type DecisionDraft } from "./decision-draft.ts";
 import { decisionPurpose } from "./decision-purpose.ts";
 import { Refusals } from "#components/stories/refusals.tsx";
 import { useDecisionLook } from "./use-decision-look.ts";
@@ -29,9 +30,10 @@ export interface DecisionDialogProps {
 
 /** A small sheet that says what a decision will do, takes the note if there is one, and does it once. */
 export function DecisionDialog({ decision, story, actions, read, onClose }: DecisionDialogProps) {
+  const lookAgain = useLookAgain();
   const { timezone: zone } = useContext(NewsroomTime);
   const [draft, setDraft] = useState<DecisionDraft>(() =>
-    emptyDraft(story.holds[0]?.id, localOf(new Date(Date.now() + 3_600_000), zone)),
+    emptyDraft(story.holds[0]?.id, localOf(new Date(Date.now() + 3_600_000), zone), decision.holdKinds),
   );
   const [refusals, setRefusals] = useState<string[]>([]);
   const [running, setRunning] = useState(false);
@@ -39,14 +41,25 @@ export function DecisionDialog({ decision, story, actions, read, onClose }: Deci
   const sent = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const look = useDecisionLook(decision.name, story.id, actions.pinForDecision, (pinned) =>
-    setDraft((now) => ({ ...now, change: pinned.proposedChange })),
+    setDraft((now) => withProposal(now, pinned.proposedChange)),
   );
-  const [opened] = useState(() => `${story.stage} ${story.publicationState}`);
+  const [opened] = useState(story);
   // Another person decided first. What is only typed meanwhile does not matter: the dialog names its own revision.
-  const overtaken = !decision.allowed && !running && opened !== `${story.stage} ${story.publicationState}`;
+  const overtaken =
+    !decision.allowed &&
+    !running &&
+    (opened.stage !== story.stage || opened.publicationState !== story.publicationState);
   // Pinned just now, and not what was read before this was opened: nobody says yes to words they have not seen.
   const [seen] = useState(read);
   const isAnother = seen !== undefined && look.look != null && look.look.fingerprint !== seen;
+  // What stands behind the dialog is not what is decided about any more.
+  useEffect(() => {
+    if (isAnother) lookAgain();
+  }, [isAnother, lookAgain]);
+  const leave = () => {
+    onClose(false);
+    if (isAnother || refusals.length > 0) lookAgain();
+  };
   const alert =
     refusals.length > 0
       ? refusals
@@ -65,6 +78,9 @@ export function DecisionDialog({ decision, story, actions, read, onClose }: Deci
         const input = inputOf(decision.name, draft, {
           id: story.id,
           fingerprint: pinned?.fingerprint ?? null,
+          stage: opened.stage,
+          scheduledFor: opened.scheduledFor,
+          proposed: pinned?.proposedChange ?? null,
           zone,
           noteLabel: decision.noteLabel,
         });
@@ -95,7 +111,7 @@ export function DecisionDialog({ decision, story, actions, read, onClose }: Deci
   return (
     <Modal
       opened
-      onClose={() => onClose(false)}
+      onClose={leave}
       title={decision.label}
       closeButtonProps={{ "aria-label": "Close" }}
       returnFocus={false}
@@ -130,7 +146,7 @@ export function DecisionDialog({ decision, story, actions, read, onClose }: Deci
         />
         <Refusals sentences={alert} />
         <div className={styles["buttons"]}>
-          <Button variant="default" onClick={() => onClose(false)}>
+          <Button variant="default" onClick={leave}>
             Leave
           </Button>
           <Button

@@ -4,7 +4,7 @@ import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from "@mantine/cor
 import { useContext } from "react";
 import { NewsroomTime } from "#components/ui/ago.tsx";
 import { CHANGE_KIND_NAMES } from "#lib/newsroom/publications/publication.ts";
-import { HOLD_KIND_NAMES, HOLD_KINDS, type HoldKind } from "#lib/newsroom/stories/story.ts";
+import { HOLD_KIND_NAMES, type HoldKind } from "#lib/newsroom/stories/story.ts";
 import { tellsReaders, UPDATE_KINDS, type DecisionDraft, type UpdateKind } from "./decision-draft.ts";
 import { PinnedSummary } from "./pinned-summary.tsx";
 import type { DecisionLook } from "#lib/newsroom/stories/decision-look.ts";
@@ -33,7 +33,7 @@ export function DecisionFields({ decision, story, draft, look, onChange }: Decis
       {decision.name === "hold" && (
         <NativeSelect
           label="Kind"
-          data={HOLD_KINDS.map((kind) => ({ value: kind, label: HOLD_KIND_NAMES[kind] }))}
+          data={decision.holdKinds.map((kind) => ({ value: kind, label: HOLD_KIND_NAMES[kind] }))}
           value={draft.holdKind}
           onChange={(event) => set({ holdKind: event.currentTarget.value as HoldKind })}
         />
@@ -73,11 +73,26 @@ export function DecisionFields({ decision, story, draft, look, onChange }: Decis
           </div>
         </Radio.Group>
       )}
+      {decision.name === "update" && draft.change === "typo" && look && look.touches.length > 0 && (
+        <Textarea
+          label="Reason"
+          description={`It changes ${look.touches.join(", ")}: say why it is only a typo.`}
+          required
+          autosize
+          minRows={2}
+          value={draft.typoReason}
+          onChange={(event) => set({ typoReason: event.currentTarget.value })}
+        />
+      )}
       {(decision.name === "withdraw" || (decision.name === "update" && tellsReaders(draft.change))) && (
         <Textarea
           label={decision.name === "withdraw" ? "Public notice" : "Public note"}
-          description="Readers see these words."
-          required
+          description={
+            decision.name === "withdraw"
+              ? "Readers see these words. Empty: they read that the story was withdrawn, and when."
+              : "Readers see these words."
+          }
+          required={decision.name === "update"}
           autosize
           minRows={2}
           value={draft.publicNote}

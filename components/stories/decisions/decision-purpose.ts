@@ -31,7 +31,7 @@ export function decisionPurpose(
     case "release-hold":
       return "That hold no longer stops the story. Other holds still do.";
     case "withdraw":
-      return "Readers get your notice in place of the page, and the feeds drop it. The story stays here.";
+      return "Readers get a notice in place of the page, and the feeds drop it. The story stays here.";
     case "spike":
       return story.live
         ? "The working copy is put away; the live page stays as it is. It can be restored."

@@ -3,11 +3,13 @@
 import { TextInput } from "@mantine/core";
 import { startTransition, useOptimistic, useState } from "react";
 import { useLookAgain } from "#components/shell/look-again.tsx";
+import { unreachable } from "#components/shell/unreachable.ts";
 import { LengthNow } from "#components/editor/outline/length-now.tsx";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { useDetails } from "#components/editor/session/use-details.ts";
 import { PickOne } from "#components/ui/pick-one.tsx";
 import type { Answer } from "#lib/newsroom/answer.ts";
+import { DueField } from "./due-field.tsx";
 import { SharedDetail, type TextDetail } from "./shared-detail.tsx";
 import { Refusals } from "#components/stories/refusals.tsx";
 import type { StoryActions, StoryView } from "#components/stories/story-view.ts";
@@ -23,7 +25,7 @@ const TEXTS: { name: TextDetail; label: string; placeholder: string }[] = [
 
 export interface DetailsPanelProps {
   story: StoryView;
-  actions: Pick<StoryActions, "assign" | "moveToDesk">;
+  actions: Pick<StoryActions, "assign" | "moveToDesk" | "setDue">;
 }
 
 /** What stands beside the words: co-edited like them; desk and assignee are decisions and go to the record. */
@@ -37,17 +39,14 @@ export function DetailsPanel({ story, actions }: DetailsPanelProps) {
   // What was asked for shows at once, until the newsroom has answered.
   const [desk, showDesk] = useOptimistic(story.desk?.id ?? null);
   const [assignee, showAssignee] = useOptimistic(story.assignee?.id ?? null);
+  const [due, showDue] = useOptimistic(story.dueAt);
   const ask = (show: () => void, asked: () => Promise<Answer<unknown>>) =>
     startTransition(async () => {
       show();
       const answer = await asked().catch(() => null);
       startTransition(() => {
         setRefusal(
-          answer
-            ? answer.ok
-              ? null
-              : answer.sentences.join(" ")
-            : "The newsroom could not be reached. Nothing was changed.",
+          answer ? (answer.ok ? null : answer.sentences.join(" ")) : unreachable("Nothing was changed."),
         );
         lookAgain();
       });
@@ -115,6 +114,16 @@ export function DetailsPanel({ story, actions }: DetailsPanelProps) {
           ask(
             () => showAssignee(personId),
             () => actions.assign({ storyId: story.id, personId }),
+          )
+        }
+      />
+      <DueField
+        dueAt={due}
+        readOnly={!story.mayAssign}
+        onChange={(dueAt) =>
+          ask(
+            () => showDue(dueAt),
+            () => actions.setDue({ storyId: story.id, dueAt }),
           )
         }
       />

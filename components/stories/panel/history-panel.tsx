@@ -2,14 +2,14 @@
 
 import { Ago } from "#components/ui/ago.tsx";
 import { LayerSwitches } from "#components/versions/layer-switches.tsx";
-import { VersionList } from "#components/versions/version-list.tsx";
-import type { HistoryView, StoryActions } from "#components/stories/story-view.ts";
+import { VersionList, type VersionListProps } from "#components/versions/version-list.tsx";
+import type { HistoryView } from "#components/stories/story-view.ts";
 import styles from "./panel.module.css";
 
 export interface HistoryPanelProps {
   storyId: string;
   history: HistoryView;
-  actions: Pick<StoryActions, "nameRevision" | "olderVersions" | "versionToRestore">;
+  actions: VersionListProps["actions"];
 }
 
 /** Who did what and when, newest first, and the versions that were pinned on the way. */
@@ -27,6 +27,9 @@ export function HistoryPanel({ storyId, history, actions }: HistoryPanelProps) {
               <li key={event.id}>
                 <strong>{event.person}</strong> {event.act} · <Ago at={event.at} />
                 {event.note && <p className={styles["note"]}>{event.note}</p>}
+                {event.publicNote && (
+                  <p className={styles["note"]}>Readers were told: “{event.publicNote}”</p>
+                )}
               </li>
             ))}
           </ul>

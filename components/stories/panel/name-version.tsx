@@ -3,24 +3,24 @@
 import { Button, Popover, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useLookAgain } from "#components/shell/look-again.tsx";
-import type { StoryActions } from "#components/stories/story-view.ts";
+import type { Answer } from "#lib/newsroom/answer.ts";
 
 export interface NameVersionProps {
-  storyId: string;
-  version: { id: string; name?: string | null };
-  nameRevision: StoryActions["nameRevision"];
+  /** What is on the button. */
+  label: string;
+  /** The name it has. */
+  known: string | null;
+  onName(name: string): Promise<Answer<unknown>>;
 }
 
 /** Gives a version a name to find it by; `Enter` takes it. */
-export function NameVersion({ storyId, version, nameRevision }: NameVersionProps) {
+export function NameVersion({ label, known, onName }: NameVersionProps) {
   const lookAgain = useLookAgain();
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState(version.name ?? "");
+  const [name, setName] = useState(known ?? "");
   const [refusal, setRefusal] = useState<string | null>(null);
   const take = async () => {
-    const answer = await nameRevision({ storyId, revisionId: version.id, name: name.trim() }).catch(
-      () => null,
-    );
+    const answer = await onName(name.trim()).catch(() => null);
     if (!answer?.ok) return setRefusal(answer?.sentences.join(" ") ?? "The newsroom could not be reached.");
     setRefusal(null);
     setOpen(false);
@@ -30,7 +30,7 @@ export function NameVersion({ storyId, version, nameRevision }: NameVersionProps
     <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-end" withinPortal>
       <Popover.Target>
         <Button variant="subtle" size="compact-xs" onClick={() => setOpen(!open)}>
-          Name this version
+          {label}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

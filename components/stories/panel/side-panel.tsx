@@ -3,6 +3,7 @@
 import { Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { usePageActs } from "#components/shell/page-acts.tsx";
 import { PANEL_TABS, type PanelTab } from "./panel-tabs.ts";
 import styles from "./side-panel.module.css";
 
@@ -20,6 +21,14 @@ export interface SidePanelProps {
 export function SidePanel({ open, tab, counts, panels, onTab, onClose }: SidePanelProps) {
   const wide = useMediaQuery("(min-width: 1100px)", true);
   const phone = useMediaQuery("(max-width: 700px)", false);
+  usePageActs(() =>
+    PANEL_TABS.map((name) => ({
+      id: `panel ${name}`,
+      label: name,
+      description: "Side panel",
+      run: () => onTab(name),
+    })),
+  );
   const tabs = (
     <Tabs
       value={tab}

@@ -2,7 +2,10 @@ import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import { bodyOf, type, until, useLiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
 import { RawLine } from "#lib/collaboration/testing/raw-line.ts";
-import { storedWords } from "#lib/collaboration/live-words.ts";
+import { live } from "#lib/collaboration/live-api.ts";
+import { liveWords, storedWords } from "#lib/collaboration/live-words.ts";
+import { declareHands } from "#lib/collaboration/record/declare-hands.ts";
+import type { OpenStories } from "#lib/collaboration/open-stories.ts";
 import { database } from "#lib/database/database.ts";
 import { lineText } from "#lib/document/story/words.ts";
 
@@ -71,9 +74,10 @@ describe("words under a name", () => {
   test("[S6] words that a crash took are given back by a bystander in the handshake, recorded as relayed", async () => {
     const [anna, ben] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
     const storyId = await newsroom.story(anna);
-    const honest = await newsroom.open(anna, storyId);
     const gone = await RawLine.seated(newsroom, anna, storyId);
-    gone.ws.close();
+    await newsroom.server!.stop();
+    await newsroom.start();
+    const honest = await newsroom.open(anna, storyId);
     // Ben's browser has words of Anna's that the server has lost; he also has some of his own.
     const bystander = await RawLine.open(newsroom, ben, storyId);
     bystander.change(gone.editId, write("Anna's lost words. "));
@@ -86,6 +90,62 @@ describe("words under a name", () => {
       where: (row, { eq }) => eq(row.storyId, storyId),
     });
     expect(rows.at(-1)).toMatchObject({ personId: ben.personId, relayed: true });
+    for (const words of [await liveWords(storyId), await storedWords(database(), storyId)]) {
+      const { people, body } = words.authorship;
+      const named = body.map(([length, author, , bringer]) => [length, people[author], people[bringer!]]);
+      expect(named.slice(-2)).toEqual([
+        ["Anna's lost words. ".length, anna.personId, ben.personId],
+        ["Ben's.".length, ben.personId, ben.personId],
+      ]);
+    }
+  });
+
+  test("[S60] nobody gives words back for a window that came later, or has come back: there is nothing it can have lost", async () => {
+    const [anna, mallory] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
+    const storyId = await newsroom.story(anna, "writing", "Anna's.");
+    const honest = await newsroom.open(anna, storyId);
+    const left = await newsroom.open(anna, storyId);
+    await left.destroy();
+    for (const id of [honest.editId, left.editId]) {
+      const forger = await RawLine.open(newsroom, mallory, storyId);
+      forger.change(id, write(" Forged."));
+      forger.signOn();
+      await until(() => forger.heard.some((text) => text.startsWith("right:")));
+      forger.handshake(Y.encodeStateAsUpdate(forger.doc));
+      expect((await forger.whenClosed()).code).toBe(4400);
+    }
+    await newsroom.server!.stop();
+    await newsroom.start();
+    await until(() => honest.synced && honest.saveState === "Saved");
+    const back = await RawLine.open(newsroom, mallory, storyId);
+    back.change(honest.editId, write(" Forged."));
+    back.signOn();
+    await until(() => back.heard.some((text) => text.startsWith("right:")));
+    back.handshake(Y.encodeStateAsUpdate(back.doc));
+    expect((await back.whenClosed()).code).toBe(4400);
+    // And whoever is in step already has had their handshake.
+    const again = await RawLine.seated(newsroom, mallory, storyId);
+    again.handshake(again.change(left.editId, write(" Forged.")));
+    expect((await again.whenClosed()).code).toBe(4403);
+    type(honest, " More.");
+    await until(() => honest.saveState === "Saved");
+    expect(await storedBody(storyId)).toBe("Anna's. More.");
+  });
+
+  test("[W18] nobody gives back what the server's own hand would have written", async () => {
+    const [anna, mallory] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
+    const storyId = await newsroom.story(anna, "writing", "Anna's.");
+    const server = 4_812;
+    const hands = new Map([[server, { person: "server", suggesting: false }]]);
+    await declareHands(database(), storyId, "server", hands);
+    const forger = await RawLine.open(newsroom, mallory, storyId);
+    forger.change(server, write(" Forged."));
+    forger.signOn();
+    await until(() => forger.heard.some((text) => text.startsWith("right:")));
+    forger.handshake(Y.encodeStateAsUpdate(forger.doc));
+    expect((await forger.whenClosed()).code).toBe(4403);
+    expect(forger.heard.at(-1)).toMatch(/^refused:This page knows of a decision/);
+    expect(await storedBody(storyId)).toBe("Anna's.");
   });
 
   test("[S7] who may only suggest writes suggestions, which no accepted word shows, and nothing else", async () => {
@@ -123,5 +183,43 @@ describe("words under a name", () => {
     expect(line.heard).not.toContain("saved:2");
     expect(bodyOf(writer)).toBe("Live. Letters.");
     expect(await storedBody(storyId)).toBe("Live. Letters.");
+  });
+
+  test("[S52] a reader who holds words of others that a crash took is not kept waiting for them", async () => {
+    const [anna, admin] = [await newsroom.person("reporter"), await newsroom.person("administrator")];
+    const storyId = await newsroom.story(anna);
+    const gone = await RawLine.seated(newsroom, anna, storyId);
+    gone.ws.close();
+    const honest = await newsroom.open(anna, storyId);
+    type(honest, "Stays.");
+    await until(() => honest.saveState === "Saved");
+    const reader = await RawLine.open(newsroom, admin, storyId);
+    Y.applyUpdate(reader.doc, Y.encodeStateAsUpdate(honest.doc));
+    reader.change(gone.editId, write("Lost."));
+    reader.change(gone.editId, (doc) => doc.getText("body").delete(1, 5));
+    reader.signOn();
+    await until(() => reader.heard.some((text) => text.startsWith("right:")));
+    reader.handshake(Y.encodeStateAsUpdate(reader.doc));
+    await until(() => reader.heard.includes("saved:1"));
+    expect(bodyOf(honest)).toBe("Stays.");
+    // Words of their own are another matter.
+    reader.update(reader.change(reader.editId, write("Mine.")));
+    reader.ping();
+    await until(() => reader.heard.includes("pong"));
+    expect(reader.heard).not.toContain("saved:2");
+  });
+
+  test("[S52] a story that has become too heavy takes nothing more, and lets everybody in to make it lighter", async () => {
+    const [anna, ben] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
+    const storyId = await newsroom.story(anna, "writing", "Too heavy.");
+    const one = await newsroom.open(anna, storyId);
+    (live() as OpenStories).stories.get(storyId)!.weight = 9 << 20;
+    const two = await newsroom.open(ben, storyId);
+    two.doc.getText("body").delete(1, 4);
+    await until(() => two.saveState === "Saved" && bodyOf(one) === "heavy.");
+    type(two, " More.");
+    await until(() => two.ended !== undefined);
+    expect(two.ended).toMatch(/^This story is as large as a story can be\./);
+    expect(await storedBody(storyId)).toBe("heavy.");
   });
 });

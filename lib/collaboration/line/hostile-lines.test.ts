@@ -1,7 +1,9 @@
 import { request } from "node:http";
 import { describe, expect, test } from "vitest";
+import { sql } from "drizzle-orm";
 import { WebSocket } from "ws";
 import { bodyOf, type, until, useLiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
+import { database } from "#lib/database/database.ts";
 import { RawLine } from "#lib/collaboration/testing/raw-line.ts";
 
 describe("lines that mean harm", () => {
@@ -75,6 +77,7 @@ describe("lines that mean harm", () => {
       [4400, (line) => line.frame(6, () => undefined)],
       [4400, (line) => line.frame(99, () => undefined)],
       [4400, (line) => line.frame(1, () => undefined)],
+      [4400, (line) => line.stateVector(new Uint8Array([255, 255, 255]))],
       [4400, (line) => line.update(new Uint8Array([1, 2, 3, 4, 5, 6, 7]))],
       [4400, (line) => line.handshake(new Uint8Array(1000).fill(200))],
       [1009, (line) => line.ws.send(new Uint8Array(5 << 20))],
@@ -127,6 +130,29 @@ describe("lines that mean harm", () => {
     await until(() => !honest.awareness.getStates().has(line.editId));
   });
 
+  test("[S48] a place that is none is not handed on, whatever else its window says", async () => {
+    const [anna, mallory] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
+    const storyId = await newsroom.story(anna, "writing", "Words.");
+    const honest = await newsroom.open(anna, storyId);
+    const line = await RawLine.seated(newsroom, mallory, storyId);
+    const sound = { field: "body", position: { tname: "body", assoc: -1 } };
+    line.caret([
+      [
+        line.editId,
+        1,
+        { field: "body", mode: "editing", anchor: { field: "body", position: {} }, head: sound, more: [1] },
+      ],
+    ]);
+    await until(() => honest.awareness.getStates().has(line.editId));
+    const { personId, name, ink } = mallory;
+    expect(honest.awareness.getStates().get(line.editId)).toEqual({
+      field: "body",
+      mode: "editing",
+      head: sound,
+      user: { personId, name, ink },
+    });
+  });
+
   test("[S19] a person may have twenty windows open, and is told when it is one too many", async () => {
     const anna = await newsroom.person("reporter");
     const headers = await newsroom.headers(anna);
@@ -140,5 +166,48 @@ describe("lines that mean harm", () => {
       reason: "You have Galley open in too many windows. Close some of them.",
     });
     for (const window of windows) window.terminate();
+  });
+
+  test("[S19] sockets that nobody answers any more do not count as windows", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const headers = await newsroom.headers(anna);
+    const dead = Array.from(
+      { length: 20 },
+      () => new WebSocket(newsroom.url, { headers, autoPong: false } as never),
+    );
+    const closed: number[] = [];
+    for (const socket of dead) socket.on("close", (code) => closed.push(code));
+    await until(() => dead.every(({ readyState }) => readyState === WebSocket.OPEN));
+    const window = await newsroom.open(anna, storyId);
+    await until(() => closed.length === 20);
+    // Ended without a word: nobody there could have been told.
+    expect(new Set(closed)).toEqual(new Set([1006]));
+    type(window, "Room enough.");
+    await until(() => window.saveState === "Saved");
+    expect(window.ended).toBeUndefined();
+  });
+
+  test("[S49] while a sign-on takes its time the line is answered, and the window is seated in the end", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const line = await RawLine.open(newsroom, anna, storyId);
+    let goOn!: () => void;
+    const enough = new Promise<void>((resolve) => (goOn = resolve));
+    const isHeld = new Promise<void>((held) => {
+      void database().transaction(async (tx) => {
+        await tx.execute(sql`lock table story_client in access exclusive mode`);
+        held();
+        await enough;
+      });
+    });
+    await isHeld;
+    line.signOn();
+    line.ping();
+    await until(() => line.heard.includes("pong"));
+    expect(line.heard).toEqual(["pong"]);
+    goOn();
+    await until(() => line.heard.some((text) => text.startsWith("right:")));
+    line.ws.terminate();
   });
 });

@@ -1,11 +1,13 @@
 import type { Hocuspocus } from "@hocuspocus/server";
 import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import type { WebSocket } from "ws";
+import * as Y from "yjs";
 import { Allowance } from "#lib/collaboration/line/allowance.ts";
 import { receiveAwareness } from "#lib/collaboration/line/receive-awareness.ts";
 import type { Seat } from "#lib/collaboration/line/seat.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
-import { CLOSED, PING } from "#lib/newsroom/stories/live-messages.ts";
+import { CLOSED, PING, writeLiveMessage } from "#lib/newsroom/stories/live-messages.ts";
 import { log } from "#lib/platform/log.ts";
 
 type ClientConnection = ReturnType<Hocuspocus["handleConnection"]>;
@@ -26,7 +28,9 @@ const SYNC_STEP_2 = 1;
 const UPDATE = 2;
 
 const LONGEST_NAME = 128;
+/** Nothing at all is heard of a sign-on for so long, or it is asked for and cannot be settled: begin anew. */
 const SIGN_ON_LIMIT = 10_000;
+const SETTLING_LIMIT = 60_000;
 const MOST_WAITING_BYTES = 4 << 20;
 const MOST_WAITING_FRAMES = 1_000;
 const MOST_STORIES = 10;
@@ -43,6 +47,8 @@ export class LiveSocket {
   /** As judged last; a changed role replaces it. */
   actor: Actor;
   readonly seats = new Map<string, Seat>();
+  /** Those to whom words are sent: from the moment they are connected, a little before they may send any. */
+  readonly hearing = new Map<string, Seat>();
   isAlive = true;
   /** While this window's own words are applied: it has them, so their broadcast goes to the others only. */
   isMuted = false;
@@ -51,15 +57,16 @@ export class LiveSocket {
   #waiting = new Map<string, { frames: Uint8Array[]; bytes: number }>();
   readonly #carets = new Map<Seat, { frame: Uint8Array | null; timer: NodeJS.Timeout }>();
   readonly #other = new Allowance(200, 20);
-  readonly #signOnLimit: NodeJS.Timeout;
+  #signOnLimit: NodeJS.Timeout;
 
   constructor(ws: WebSocket, actor: Actor) {
     this.ws = ws;
     this.actor = actor;
-    this.#signOnLimit = setTimeout(
-      () => this.close(CLOSED.accessEnded, "no story was opened"),
-      SIGN_ON_LIMIT,
-    );
+    this.#signOnLimit = this.#closeAfter(SIGN_ON_LIMIT);
+  }
+
+  #closeAfter(limit: number): NodeJS.Timeout {
+    return setTimeout(() => this.close(CLOSED.again, "no story was opened"), limit);
   }
 
   listen(
@@ -73,12 +80,7 @@ export class LiveSocket {
       if (this.ws.readyState !== this.ws.OPEN) return;
       if (!isBinary) return this.close(CLOSED.again, "not a frame");
       this.#hocuspocus.lastMessageReceivedAt = Date.now();
-      try {
-        this.#take(data);
-      } catch (thrown) {
-        log().debug({ err: thrown, person: this.actor.personId }, "a frame could not be read");
-        this.close(CLOSED.again, "not a frame");
-      }
+      this.#read(data);
     });
     this.ws.on("pong", () => (this.isAlive = true));
     this.ws.on("error", (error) => log().debug({ err: error, person: this.actor.personId }, "a line broke"));
@@ -91,6 +93,8 @@ export class LiveSocket {
 
   send(data: Uint8Array): void {
     if (this.isMuted) return;
+    for (const [address, seat] of this.hearing)
+      if (seat.story.isHeld && saysWords(data, address)) return seat.keepBack(data);
     if (this.ws.bufferedAmount > MOST_UNSENT) return this.ws.terminate();
     this.ws.send(data);
   }
@@ -105,11 +109,12 @@ export class LiveSocket {
     this.seats.set(address, seat);
     const waiting = this.#waiting.get(address);
     this.#waiting.delete(address);
-    for (const frame of waiting?.frames ?? []) this.#take(frame);
+    for (const frame of waiting?.frames ?? []) if (this.ws.readyState === this.ws.OPEN) this.#read(frame);
   }
 
   leave(seat: Seat): void {
-    for (const [address, its] of this.seats) if (its === seat) this.seats.delete(address);
+    for (const places of [this.seats, this.hearing])
+      for (const [address, its] of places) if (its === seat) places.delete(address);
     clearTimeout(this.#carets.get(seat)?.timer);
     this.#carets.delete(seat);
   }
@@ -118,6 +123,15 @@ export class LiveSocket {
     clearTimeout(this.#signOnLimit);
     for (const { timer } of this.#carets.values()) clearTimeout(timer);
     this.#waiting.clear();
+  }
+
+  #read(frame: Uint8Array): void {
+    try {
+      this.#take(frame);
+    } catch (thrown) {
+      log().debug({ err: thrown, person: this.actor.personId }, "a frame could not be read");
+      this.close(CLOSED.again, "not a frame");
+    }
   }
 
   #take(frame: Uint8Array): void {
@@ -129,12 +143,18 @@ export class LiveSocket {
     const kind = decoding.readVarUint(decoder);
     const seat = this.seats.get(address);
     if (kind === FRAME.auth) return this.#signOn(address, frame);
+    // Also before the story is open: a store that takes its time is no lost line.
+    if (kind === FRAME.stateless) return this.#answer(address, decoding.readVarString(decoder));
     if (!seat) return this.#wait(address, frame);
     switch (kind) {
       case FRAME.sync:
       case FRAME.syncReply: {
         const step = decoding.readVarUint(decoder);
-        if (step === SYNC_STEP_1) return this.#pass(frame);
+        if (step === SYNC_STEP_1) {
+          // Read once before: what cannot be read must end this line, and Hocuspocus would only close the story on it.
+          Y.decodeStateVector(decoding.readVarUint8Array(decoder));
+          return this.#pass(frame);
+        }
         if (step !== SYNC_STEP_2 && step !== UPDATE) throw new Error("unknown step");
         return this.#receiveWords(
           seat,
@@ -144,9 +164,6 @@ export class LiveSocket {
       }
       case FRAME.awareness:
         return this.#takeCaret(seat, decoding.readVarUint8Array(decoder));
-      case FRAME.stateless:
-        if (decoding.readVarString(decoder) === PING && this.#other.take(1)) seat.tell({ say: "pong" });
-        return;
       case FRAME.queryAwareness:
       case FRAME.close:
         return this.#pass(frame);
@@ -167,7 +184,20 @@ export class LiveSocket {
         return this.close(CLOSED.tooMany, "too many stories");
       this.#waiting.set(address, { frames: [], bytes: 0 });
     }
+    if (this.seats.size === 0) {
+      clearTimeout(this.#signOnLimit);
+      this.#signOnLimit = this.#closeAfter(SETTLING_LIMIT);
+    }
     this.#pass(frame);
+  }
+
+  #answer(address: string, said: string): void {
+    if (said !== PING || !this.#other.take(1)) return;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarString(encoder, address);
+    encoding.writeVarUint(encoder, FRAME.stateless);
+    encoding.writeVarString(encoder, writeLiveMessage({ say: "pong" }));
+    this.send(encoding.toUint8Array(encoder));
   }
 
   #wait(address: string, frame: Uint8Array): void {
@@ -200,4 +230,12 @@ export class LiveSocket {
     this.#carets.set(seat, { frame: null, timer });
     receiveAwareness(seat, update);
   }
+}
+
+/** Is this a frame with words of that story? */
+function saysWords(frame: Uint8Array, address: string): boolean {
+  const decoder = decoding.createDecoder(frame);
+  if (decoding.readVarString(decoder) !== address) return false;
+  const kind = decoding.readVarUint(decoder);
+  return kind === FRAME.sync || kind === FRAME.syncReply;
 }

@@ -2,6 +2,8 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { applyAwarenessUpdate } from "y-protocols/awareness";
 import type { Seat } from "#lib/collaboration/line/seat.ts";
+import { readPlace, writePlace } from "#lib/document/binding/relative-place.ts";
+import { isField } from "#lib/document/story/fields.ts";
 
 const LARGEST_FRAME = 4_096;
 const LARGEST_STATE = 2_048;
@@ -36,10 +38,22 @@ function ownEntry(seat: Seat, update: Uint8Array): { id: number; clock: number; 
     if (said === null) return { id, clock, state: "null" };
     if (typeof said !== "object" || Array.isArray(said)) return null;
     const { personId, name, ink } = seat.actor;
-    const state = JSON.stringify({ ...said, user: { personId, name, ink } });
+    const state = JSON.stringify({ ...soundParts(said), user: { personId, name, ink } });
     return state.length > LARGEST_STATE ? null : { id, clock, state };
   }
   return null;
+}
+
+/** Where the caret is and in which mode; what is no sound place would break the screens it is shown on. */
+function soundParts(said: object): object {
+  const { field, mode, anchor, head } = said as Record<string, unknown>;
+  const places = { anchor: readPlace(anchor), head: readPlace(head) };
+  return {
+    ...(typeof field === "string" && isField(field) ? { field } : {}),
+    ...(typeof mode === "string" ? { mode } : {}),
+    ...(places.anchor ? { anchor: writePlace(places.anchor) } : {}),
+    ...(places.head ? { head: writePlace(places.head) } : {}),
+  };
 }
 
 /** One of the window's own ids; for somebody who only reads along, any that is nobody's. */

@@ -33,6 +33,7 @@ export class Seat {
   /** Two megabytes a minute, four at once: more than anybody types or pastes. */
   readonly bytes = new Allowance(4 << 20, 35_000);
   readonly messages = new Allowance(2_000, 300);
+  #keptBack: Uint8Array[] = [];
   #received = 0;
   #acknowledged = 0;
   #waiting: { count: number; sequence: number }[] = [];
@@ -103,6 +104,17 @@ export class Seat {
 
   tell(message: LiveMessage): void {
     this.connection.sendStateless(writeLiveMessage(message));
+  }
+
+  /** Words for this window that must not reach it before they are stored. */
+  keepBack(frame: Uint8Array): void {
+    this.#keptBack.push(frame);
+  }
+
+  /** They are stored. */
+  release(): void {
+    if (this.story.isHeld) return;
+    for (const frame of this.#keptBack.splice(0)) this.socket.send(frame);
   }
 
   /** Counts one message with content, as the browser counts what it sends. */

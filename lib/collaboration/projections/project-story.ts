@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import { storedWords } from "#lib/collaboration/live-words.ts";
 import type { LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { database, tables } from "#lib/database/database.ts";
@@ -17,7 +17,7 @@ const plainText = ({ standfirst, lines }: StoryWords): string =>
 
 /**
  * Brings the story's row up to date with its words, for lists and search; no decision is ever made from it. Accepted words
- * only, so that a suggestion never shows outside the editor.
+ * only, so that a suggestion never shows outside the editor. What was read from older words changes nothing.
  */
 export async function projectWords(
   storyId: string,
@@ -25,7 +25,7 @@ export async function projectWords(
   changed: { by: string | null; at: Date },
 ): Promise<void> {
   const { fingerprint } = await composeNow(database(), live);
-  const { words, details, openSuggestions } = live;
+  const { words, details, openSuggestions, lastUpdateId: wordsUpdateId } = live;
   await database()
     .update(tables.story)
     .set({
@@ -37,10 +37,12 @@ export async function projectWords(
       wordCount: countWords(words.lines),
       lengthTarget: details.length ?? null,
       openSuggestions,
+      wordsUpdateId,
       fingerprint,
       changedAt: changed.at,
       ...(changed.by ? { changedBy: changed.by } : {}),
     })
-    .where(eq(tables.story.id, storyId));
+    // A pin may have read newer words meanwhile, and a decision is made by what it found.
+    .where(and(eq(tables.story.id, storyId), lte(tables.story.wordsUpdateId, wordsUpdateId)));
   bus().announce({ subject: "story", id: storyId, what: "story.words" });
 }

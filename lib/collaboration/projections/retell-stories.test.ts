@@ -1,12 +1,17 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { LIVE } from "#lib/collaboration/live-api.ts";
+import { liveWords, storedWords } from "#lib/collaboration/live-words.ts";
+import { projectStory } from "#lib/collaboration/projections/project-story.ts";
 import { retellStories } from "#lib/collaboration/projections/retell-stories.ts";
 import { tables } from "#lib/database/database.ts";
 import { startJobs } from "#lib/database/job-queue.ts";
 import { useDatabase } from "#lib/database/testing.ts";
 import { setPictureCredit } from "#lib/newsroom/pictures/commands/set-picture-credit.ts";
+import { composeNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
 import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
 import {
+  addToHeadline,
   buildCast,
   buildPicture,
   buildStory,
@@ -68,4 +73,30 @@ test("[D22] so does another printed name of a wire source", async () => {
   expect(await isChanged(storyId)).toBe(true);
   const [row] = await database().select().from(tables.story).where(eq(tables.story.id, storyId));
   expect(row!.stage).toBe("approved");
+});
+
+test("[D22] what is typed while a story is told anew is never told away", async () => {
+  const storyId = await approved(await buildPicture(database(), cast.reporter, "ANI"));
+  let typed = false;
+  // The words are read, then somebody types and that is told, and only then are the words of before told.
+  put(LIVE, {
+    words: async (id: string) => {
+      const words = await storedWords(database(), id);
+      if (id === storyId && !typed) {
+        typed = true;
+        await addToHeadline(database(), storyId, cast.copyEditor, "!");
+        await projectStory(storyId, cast.copyEditor.personId);
+      }
+      return words;
+    },
+  });
+  await database()
+    .update(tables.wireSource)
+    .set({ printedName: "ANI News" })
+    .where(eq(tables.wireSource.id, "ani"));
+  await retellStories({});
+  forget(LIVE);
+  expect(typed).toBe(true);
+  const { fingerprint } = await composeNow(database(), await liveWords(storyId));
+  expect((await storyRow(database(), storyId)).fingerprint).toBe(fingerprint);
 });

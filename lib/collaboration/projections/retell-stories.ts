@@ -1,13 +1,16 @@
-import { and, eq, isNotNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, lte, ne, or, sql } from "drizzle-orm";
 import { liveWords } from "#lib/collaboration/live-words.ts";
 import { database, tables } from "#lib/database/database.ts";
 import type { RetellStories } from "#lib/newsroom/stories/retell-job.ts";
 import { composeNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
 import { bus } from "#lib/platform/bus.ts";
 
+/** So often a story is told anew while people type in it; then whoever typed has told it. */
+const MOST_TRIES = 5;
+
 /**
- * Brings the fingerprints of approved and live stories up to date, so that "Changed since approval" shows also when a
- * credit or a printed name changed and nobody has the story open. May run twice: the second time nothing differs.
+ * Brings the fingerprints of stories that wait for approval, are approved or live up to date, so that a credit or a printed
+ * name that changed shows also when nobody has the story open. May run twice: the second time nothing differs.
  */
 export async function retellStories({ pictureId }: RetellStories): Promise<void> {
   const { story, revision, publication } = tables;
@@ -17,7 +20,15 @@ export async function retellStories({ pictureId }: RetellStories): Promise<void>
     .leftJoin(publication, eq(publication.id, story.livePublicationId))
     .innerJoin(
       revision,
-      or(eq(revision.id, story.approvedRevisionId), eq(revision.id, publication.revisionId)),
+      or(
+        eq(revision.id, story.approvedRevisionId),
+        eq(revision.id, publication.revisionId),
+        and(
+          eq(story.stage, "for-approval"),
+          eq(revision.storyId, story.id),
+          sql`${revision.number} = (select max(r.number) from ${revision} r where r.story_id = ${story.id})`,
+        ),
+      ),
     )
     .where(
       and(
@@ -26,13 +37,33 @@ export async function retellStories({ pictureId }: RetellStories): Promise<void>
         pictureId ? sql`${revision.pictures} @> ${JSON.stringify([{ id: pictureId }])}::jsonb` : undefined,
       ),
     );
-  for (const { id } of stories) {
-    const { fingerprint } = await composeNow(database(), await liveWords(id));
+  for (const { id } of stories)
+    if (await retell(id)) bus().announce({ subject: "story", id, what: "story.words" });
+}
+
+/** Whether it differs now. What was written meanwhile by somebody who knew newer words is never overwritten. */
+async function retell(storyId: string): Promise<boolean> {
+  const { story } = tables;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const [before] = await database()
+      .select({ fingerprint: story.fingerprint })
+      .from(story)
+      .where(eq(story.id, storyId));
+    const words = await liveWords(storyId);
+    const { fingerprint } = await composeNow(database(), words);
+    if (!before?.fingerprint || before.fingerprint === fingerprint) return false;
     const changed = await database()
       .update(story)
-      .set({ fingerprint })
-      .where(and(eq(story.id, id), ne(story.fingerprint, fingerprint)))
+      .set({ fingerprint, wordsUpdateId: words.lastUpdateId })
+      .where(
+        and(
+          eq(story.id, storyId),
+          eq(story.fingerprint, before.fingerprint),
+          lte(story.wordsUpdateId, words.lastUpdateId),
+        ),
+      )
       .returning({ id: story.id });
-    if (changed.length > 0) bus().announce({ subject: "story", id, what: "story.words" });
+    if (changed.length > 0) return true;
   }
+  return false;
 }

@@ -2,7 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { applyStored } from "#lib/collaboration/record/stored-story.ts";
 import { database, tables } from "#lib/database/database.ts";
+import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
 import { now } from "#lib/platform/clock.ts";
+
+/** A story as a process knows it. */
+export interface KnownStory {
+  state: Uint8Array;
+  forgotten: ForgottenWords;
+}
 
 /**
  * Merges exactly these rows into the story's snapshot and moves them to the archive, where deletions keep their authors.
@@ -12,7 +19,7 @@ import { now } from "#lib/platform/clock.ts";
 export async function compactStory(
   storyId: string,
   rowIds: readonly number[],
-  state: Uint8Array,
+  { state, forgotten }: KnownStory,
   knownVersion: number,
 ): Promise<number> {
   const ids = `{${rowIds.join(",")}}`;
@@ -30,11 +37,13 @@ export async function compactStory(
       insert into story_update_archive (id, story_id, bytes, person_id, client_ids, relayed, at)
       select id, story_id, bytes, person_id, client_ids, relayed, at from gone
       returning id`)) as unknown as { rows: unknown[] };
-    const bytes = held!.updatesMerged === knownVersion ? state : merged(held!.bytes, state);
+    const isMine = held!.updatesMerged === knownVersion;
+    const bytes = isMine ? state : merged(held!.bytes, state);
+    const words = isMine ? forgotten : ForgottenWords.read(held!.forgotten).with(forgotten);
     const updatesMerged = held!.updatesMerged + moved.rows.length;
     await tx
       .update(storySnapshot)
-      .set({ bytes, updatesMerged, at: now() })
+      .set({ bytes, forgotten: words.write(), updatesMerged, at: now() })
       .where(eq(storySnapshot.storyId, storyId));
     return updatesMerged;
   });

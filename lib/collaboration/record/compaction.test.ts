@@ -9,6 +9,7 @@ import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-s
 import { bodyOf, type, until, useLiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
 import { RawLine } from "#lib/collaboration/testing/raw-line.ts";
 import { database, tables } from "#lib/database/database.ts";
+import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
 
 describe("merging the record", () => {
   const newsroom = useLiveNewsroom();
@@ -41,6 +42,34 @@ describe("merging the record", () => {
     expect((await rowsOf(storyId)).length).toBe(1);
   });
 
+  test("[W40] what was deleted stays known when the record is merged and the story opened again", async () => {
+    const anna = await newsroom.person("reporter");
+    const storyId = await newsroom.story(anna);
+    const one = await newsroom.open(anna, storyId);
+    for (let i = 0; i < 230; i++) type(one, String(i % 10));
+    one.doc.getText("body").delete(1, 100);
+    await until(() => one.saveState === "Saved");
+    await newsroom.closeConnections();
+    await until(() => !(live() as OpenStories).stories.has(storyId));
+    expect(await rowsOf(storyId)).toEqual([]);
+    for (const [words, isTaken] of [
+      ["4567", true],
+      ["lies", false],
+    ] as const) {
+      const line = await RawLine.seated(newsroom, anna, storyId);
+      line.update(
+        line.change(line.editId, (doc) => {
+          doc.getText("body").insert(1, words);
+          const old = [one.editId, 4, "redo"];
+          doc.getMap("lineage").set(`${line.editId.toString(36)}-0-0`, [[line.editId, 0, 4, ...old]]);
+        }),
+      );
+      if (isTaken) await until(() => line.heard.includes("saved:2"));
+      else expect((await line.whenClosed()).code).toBe(4403);
+      line.ws.close();
+    }
+  });
+
   test("[S31] a story is merged while people write in it, and a load at that moment misses nothing", async () => {
     const anna = await newsroom.person("reporter");
     const storyId = await newsroom.story(anna);
@@ -64,15 +93,19 @@ describe("merging the record", () => {
     type(one, "Known to both.");
     await until(() => one.saveState === "Saved");
     const shared = (await readStoredStory(database(), storyId))!;
-    const states = ["First.", "Second."].map((words) => {
+    const known = ["First.", "Second."].map((words, place) => {
       const doc = new Y.Doc();
+      const forgotten = new ForgottenWords();
+      forgotten.watch(doc);
       applyStored(doc, shared);
       doc.getText("body").insert(1, words);
-      return Y.encodeStateAsUpdate(doc);
+      // Each has heard of another deletion.
+      doc.getText("body").delete(doc.getText("body").length - 1 - place, 1);
+      return { state: Y.encodeStateAsUpdate(doc), forgotten };
     });
     const versions = [];
-    for (const state of states)
-      versions.push(await compactStory(storyId, shared.rowIds, state, shared.updatesMerged));
+    for (const story of known)
+      versions.push(await compactStory(storyId, shared.rowIds, story, shared.updatesMerged));
     expect(versions).toEqual([shared.rowIds.length, shared.rowIds.length]);
     const [snapshot] = await database()
       .select()
@@ -80,8 +113,11 @@ describe("merging the record", () => {
       .where(eq(storySnapshot.storyId, storyId));
     const doc = new Y.Doc();
     Y.applyUpdate(doc, snapshot!.bytes);
-    for (const words of ["First.", "Second.", "Known to both."])
+    for (const words of ["First.", "Second.", "Known to bot"])
       expect(doc.getText("body").toString()).toContain(words);
+    const forgotten = ForgottenWords.read(snapshot!.forgotten);
+    const last = Y.getState(doc.store, one.editId);
+    expect(forgotten.wordsAt(one.editId, last - 2, 2)).toBe("h.");
     expect((await archiveOf(storyId)).length).toBe(shared.rowIds.length);
   });
 });

@@ -4,18 +4,12 @@ import type { Delivery } from "#lib/document/provenance/changed-by.ts";
 
 const LOGS = [tables.storyUpdateArchive, tables.storyUpdate] as const;
 
-/** Words of their own, in this stretch of the record; what was only relayed has another author. */
-const ownWords = (log: (typeof LOGS)[number], storyId: string, after: number, upTo: number) =>
-  and(
-    eq(log.storyId, storyId),
-    gt(log.id, after),
-    lte(log.id, upTo),
-    isNotNull(log.personId),
-    eq(log.relayed, false),
-  );
+/** What people delivered in this stretch of the record. What they gave back for others came by their hand all the same. */
+const delivered = (log: (typeof LOGS)[number], storyId: string, after: number, upTo: number) =>
+  and(eq(log.storyId, storyId), gt(log.id, after), lte(log.id, upTo), isNotNull(log.personId));
 
-/** Everyone who delivered anything of their own after one row of the record, up to another. */
-export async function contributorsBetween(
+/** Everyone who delivered anything after one row of the record, up to another. */
+export async function deliverersBetween(
   tx: Transaction,
   storyId: string,
   after: number,
@@ -26,7 +20,7 @@ export async function contributorsBetween(
     const rows = await tx
       .selectDistinct({ personId: log.personId })
       .from(log)
-      .where(ownWords(log, storyId, after, upTo));
+      .where(delivered(log, storyId, after, upTo));
     for (const { personId } of rows) people.add(personId!);
   }
   return [...people].sort();
@@ -44,7 +38,7 @@ export async function deliveriesBetween(
     const rows = await tx
       .select({ person: log.personId, update: log.bytes })
       .from(log)
-      .where(ownWords(log, storyId, after, upTo))
+      .where(delivered(log, storyId, after, upTo))
       .orderBy(log.id);
     for (const { person, update } of rows) deliveries.push({ person: person!, update });
   }

@@ -41,8 +41,9 @@ async function compact(story: OpenStory): Promise<void> {
   const rowIds = story.rowIds.slice();
   const bytesThen = story.rowBytes;
   const state = Y.encodeStateAsUpdate(story.document);
-  story.snapshotVersion = await compactStory(story.id, rowIds, state, story.snapshotVersion);
+  const { forgotten } = story;
+  story.snapshotVersion = await compactStory(story.id, rowIds, { state, forgotten }, story.snapshotVersion);
   story.rowIds = story.rowIds.slice(rowIds.length);
   story.rowBytes -= bytesThen;
-  story.weight = state.length + story.rowBytes;
+  story.weight = state.length + forgotten.length + story.rowBytes;
 }

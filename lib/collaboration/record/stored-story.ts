@@ -9,6 +9,8 @@ import type { Stage } from "#lib/newsroom/stories/story.ts";
 export interface StoredStory {
   stage: Stage;
   snapshot: Uint8Array | null;
+  /** What the deleted words of the snapshot were; the rows still say so themselves. */
+  forgotten: string | null;
   /** How many updates the snapshot holds: its version, for whoever writes the next one. */
   updatesMerged: number;
   /** Rows after the snapshot, in order. */
@@ -26,6 +28,7 @@ export interface StoredStory {
 interface Row {
   stage: Stage;
   snapshot: Uint8Array | null;
+  forgotten: string | null;
   updates_merged: number | string | null;
   row_ids: number[] | null;
   rows: Uint8Array | null;
@@ -43,7 +46,7 @@ interface Row {
 export async function readStoredStory(connection: Connection, storyId: string): Promise<StoredStory | null> {
   const found = (await connection.execute(sql`
     select s.stage,
-      shot.bytes as snapshot, shot.updates_merged,
+      shot.bytes as snapshot, shot.forgotten, shot.updates_merged,
       log.row_ids, log.rows,
       (select json_agg(json_build_array(c.client_id, c.person_id, case when c.suggesting then 1 else 0 end))
         from story_client c where c.story_id = s.id) as hands,
@@ -65,6 +68,7 @@ export async function readStoredStory(connection: Connection, storyId: string): 
   return {
     stage: row.stage,
     snapshot: row.snapshot && row.snapshot.length > 0 ? row.snapshot : null,
+    forgotten: row.forgotten,
     updatesMerged: Number(row.updates_merged ?? 0),
     rowIds: row.row_ids ?? [],
     updates: row.rows ? cutUp(row.rows) : [],

@@ -91,6 +91,14 @@ export class KilledNewsroom {
     await Promise.race([once(child, "message"), ended]);
   }
 
+  /** Accepts every suggestion in a story; resolves when that is stored. */
+  async accept(storyId: string, by: Actor): Promise<void> {
+    const child = this.#child!;
+    const decided = once(child, "message");
+    child.send({ storyId, by: by.personId });
+    await decided;
+  }
+
   /** Without warning, as a crash would end it. */
   async kill(): Promise<void> {
     await this.#end("SIGKILL");

@@ -21,6 +21,9 @@ import { put } from "#lib/platform/process.ts";
 export interface ConnectOptions {
   localCopy?: LocalCopy | null;
   right?: LiveRight;
+  now?: () => number;
+  url?: string;
+  isSignedIn?: () => Promise<boolean>;
 }
 
 /** A live socket on a port of its own, on this file's database, with people who are really signed in. */
@@ -98,10 +101,16 @@ export class LiveNewsroom {
     const connection = new StoryConnection({
       storyId,
       person: { id: actor.personId, name: actor.name, ink: actor.ink },
-      url: this.url,
+      url: options.url ?? this.url,
       localCopy: options.localCopy === undefined ? new MemoryCopy() : options.localCopy,
-      socket: { WebSocket: WebSocket as never, options: { headers: await this.headers(actor) } },
+      // Whatever leads to it, a page of the newsroom asks for the newsroom's own host.
+      socket: {
+        WebSocket: WebSocket as never,
+        options: { headers: { ...(await this.headers(actor)), host: `127.0.0.1:${this.port}` } },
+      },
       ...(options.right ? { right: options.right } : {}),
+      ...(options.now ? { now: options.now } : {}),
+      ...(options.isSignedIn ? { isSignedIn: options.isSignedIn } : {}),
     });
     this.#connections.add(connection);
     return connection;

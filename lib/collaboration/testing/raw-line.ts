@@ -5,6 +5,7 @@ import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { until, type LiveNewsroom } from "#lib/collaboration/testing/live-newsroom.ts";
+import { PING } from "#lib/newsroom/stories/live-messages.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 
 const FRAME = { sync: 0, awareness: 1, auth: 2, stateless: 5 } as const;
@@ -43,10 +44,7 @@ export class RawLine {
     const line = await RawLine.open(newsroom, actor, storyId);
     line.signOn();
     await until(() => line.heard.some((text) => text.startsWith("right:")));
-    line.frame(FRAME.sync, (encoder) => {
-      encoding.writeVarUint(encoder, 0);
-      encoding.writeVarUint8Array(encoder, Y.encodeStateVector(line.doc));
-    });
+    line.stateVector(Y.encodeStateVector(line.doc));
     await until(() => line.heard.some((text) => text.startsWith("saved:")));
     return line;
   }
@@ -56,6 +54,15 @@ export class RawLine {
       encoding.writeVarUint(encoder, 0);
       encoding.writeVarString(encoder, typeof token === "string" ? token : JSON.stringify(token));
     });
+  }
+
+  ping(): void {
+    this.frame(FRAME.stateless, (encoder) => encoding.writeVarString(encoder, PING));
+  }
+
+  /** The handshake's first step. */
+  stateVector(bytes: Uint8Array): void {
+    this.#words(0, bytes);
   }
 
   update(bytes: Uint8Array): void {

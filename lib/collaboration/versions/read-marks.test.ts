@@ -54,6 +54,16 @@ test("[V15] everybody has a mark of their own of how far they read a story, and 
   expect(await newTo(cast.manager, storyId)).toBe(0);
 });
 
+test("[V15] of two windows that are left at once, the one that knew less takes nothing back", async () => {
+  const storyId = await buildStory(database(), cast);
+  const early = await windowOf(storyId);
+  await addToHeadline(database(), storyId, cast.reporter, " today");
+  const late = await windowOf(storyId);
+  for (let round = 0; round < 4; round++)
+    await Promise.all([early, late, early].map(({ reached }) => markAsRead(cast.manager, storyId, reached)));
+  expect(await newTo(cast.manager, storyId)).toBe(0);
+});
+
 test("[V15] what is no place in a story is refused, and so is a story that is not there", async () => {
   const storyId = await buildStory(database(), cast);
   for (const rubbish of ["", "////", "x".repeat(300_000)])

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { and, desc, eq } from "drizzle-orm";
 import { live } from "#lib/collaboration/live-api.ts";
 import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
-import { database, tables } from "#lib/database/database.ts";
+import { database, tables, type Connection } from "#lib/database/database.ts";
 import { readSeen, seenNow, type Reached } from "#lib/document/versions/since-read.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -20,6 +20,7 @@ export interface ReadMark {
 
 /** The state vector of a window: a handful of bytes for each hand that ever wrote. */
 const LONGEST = 200_000;
+const NOTHING = Y.encodeSnapshot(Y.emptySnapshot);
 
 export async function readMarkOf(actor: Actor, storyId: string): Promise<ReadMark | null> {
   const { readMark, revision } = tables;
@@ -37,22 +38,31 @@ export async function readMarkOf(actor: Actor, storyId: string): Promise<ReadMar
  * decision about the story: nobody else sees it, and it is no event.
  */
 export async function markAsRead(actor: Actor, storyId: string, upTo: string): Promise<void> {
-  const { readMark, revision } = tables;
+  const { readMark, revision, story } = tables;
+  const reached = stateVector(upTo);
   const whose = and(eq(readMark.personId, actor.personId), eq(readMark.storyId, storyId));
-  const [before] = await database().select({ seen: readMark.seen }).from(readMark).where(whose);
-  const reached = further(stateVector(upTo), before ? readSeen(before.seen).sv : new Map());
-  const seen = (await live()?.seen(storyId, reached)) ?? (await storedSeen(storyId, reached));
-  const [newest] = await database()
-    .select({ id: revision.id })
-    .from(revision)
-    .where(eq(revision.storyId, storyId))
-    .orderBy(desc(revision.number))
-    .limit(1);
-  const mark = { revisionId: newest?.id ?? null, seen, at: now() };
-  await database()
-    .insert(readMark)
-    .values({ personId: actor.personId, storyId, ...mark })
-    .onConflictDoUpdate({ target: [readMark.personId, readMark.storyId], set: mark });
+  await database().transaction(async (tx) => {
+    const [known] = await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId));
+    if (!known) refuse("not-found", "There is no such story.");
+    // Two windows that are closed at once take turns at the row; whoever comes second goes on from the first.
+    await tx
+      .insert(readMark)
+      .values({ personId: actor.personId, storyId, seen: NOTHING, at: now() })
+      .onConflictDoNothing();
+    const [before] = await tx.select({ seen: readMark.seen }).from(readMark).where(whose).for("update");
+    const furthest = further(reached, readSeen(before!.seen).sv);
+    const seen = live()?.seen(storyId, furthest) ?? (await storedSeen(tx, storyId, furthest));
+    const [newest] = await tx
+      .select({ id: revision.id })
+      .from(revision)
+      .where(eq(revision.storyId, storyId))
+      .orderBy(desc(revision.number))
+      .limit(1);
+    await tx
+      .update(readMark)
+      .set({ revisionId: newest?.id ?? null, seen, at: now() })
+      .where(whose);
+  });
 }
 
 /** Of two windows that are left in turn, the one that knew less takes nothing back. */
@@ -72,8 +82,8 @@ function stateVector(text: string): Reached {
   }
 }
 
-async function storedSeen(storyId: string, reached: Reached): Promise<Uint8Array> {
-  const stored = await readStoredStory(database(), storyId);
+async function storedSeen(connection: Connection, storyId: string, reached: Reached): Promise<Uint8Array> {
+  const stored = await readStoredStory(connection, storyId);
   if (!stored) refuse("not-found", "There is no such story.");
   const doc = new Y.Doc();
   try {

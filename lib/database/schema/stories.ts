@@ -14,6 +14,7 @@ import {
 import type { Authorship } from "#lib/document/provenance/authorship-of-words.ts";
 import type { PersonChange } from "#lib/document/provenance/changed-by.ts";
 import type { StoryDetails, StoryWords } from "#lib/document/story/words.ts";
+import { UNSEEN_SIGNS, WORD_SEPARATORS } from "#lib/newsroom/stories/search-words.ts";
 import { HOLD_KINDS, PUBLICATION_STATES, STAGES } from "#lib/newsroom/stories/story.ts";
 import type { IdentityRuns, PinnedPicture, PinnedSource } from "#lib/newsroom/revisions/revision.ts";
 import { desk, person } from "#lib/database/schema/people.ts";
@@ -25,6 +26,11 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   fromDriver: (value) => new Uint8Array(value),
 });
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+/** A text's words as they are searched: composed, parted at the same signs as what is typed. */
+const wordsOf = (text: string) =>
+  `to_tsvector('simple', normalize(translate(${text}, ${quoted(WORD_SEPARATORS + UNSEEN_SIGNS)}, ${quoted(" ".repeat(WORD_SEPARATORS.length))}), NFC))`;
 
 export const story = pgTable(
   "story",
@@ -60,16 +66,24 @@ export const story = pgTable(
     wordCount: integer("word_count").notNull().default(0),
     lengthTarget: integer("length_target"),
     openSuggestions: integer("open_suggestions").notNull().default(0),
+    /** The last stored update these were read from: what was read from older words is not written over them. */
+    wordsUpdateId: bigint("words_update_id", { mode: "number" }).notNull().default(0),
     changedAt: at("changed_at").notNull(),
     changedBy: text("changed_by").references(() => person.id),
+    /** Who began last to bring a version back, and when: two who do so at once would double its words. */
+    restoringBy: text("restoring_by").references(() => person.id),
+    restoringAt: at("restoring_at"),
     search: tsvector("search").generatedAlwaysAs(
-      sql`setweight(to_tsvector('simple', "slugline" || ' ' || "headline"), 'A') || setweight(to_tsvector('simple', "byline"), 'B') || setweight(to_tsvector('simple', "plain_text"), 'C')`,
+      sql.raw(
+        `setweight(${wordsOf(`"slugline" || ' ' || "headline"`)}, 'A') || setweight(${wordsOf(`"byline"`)}, 'B') || setweight(${wordsOf(`"plain_text"`)}, 'C')`,
+      ),
     ),
   },
   (table) => [
     index("story_stage").on(table.stage, table.changedAt),
     index("story_desk").on(table.deskId, table.stage),
     index("story_assignee").on(table.assigneeId),
+    index("story_changed_by").on(table.changedBy),
     index("story_changed").on(table.changedAt),
     index("story_search").using("gin", table.search),
   ],
@@ -143,7 +157,12 @@ export const storyUpdate = pgTable(
     relayed: boolean("relayed").notNull().default(false),
     at: at("at").notNull(),
   },
-  (table) => [index("story_update_story").on(table.storyId, table.id)],
+  (table) => [
+    index("story_update_story").on(table.storyId, table.id),
+    index("story_update_relayed")
+      .on(table.storyId)
+      .where(sql`relayed`),
+  ],
 );
 
 export const storyUpdateArchive = pgTable(
@@ -157,12 +176,19 @@ export const storyUpdateArchive = pgTable(
     relayed: boolean("relayed").notNull(),
     at: at("at").notNull(),
   },
-  (table) => [index("story_update_archive_story").on(table.storyId, table.id)],
+  (table) => [
+    index("story_update_archive_story").on(table.storyId, table.id),
+    index("story_update_archive_relayed")
+      .on(table.storyId)
+      .where(sql`relayed`),
+  ],
 );
 
 export const storySnapshot = pgTable("story_snapshot", {
   storyId: text("story_id").primaryKey(),
   bytes: bytea("bytes").notNull(),
+  /** What the deleted words among `bytes` were, which Yjs forgets: lib/document/suggestions/forgotten-words.ts. */
+  forgotten: text("forgotten"),
   updatesMerged: bigint("updates_merged", { mode: "number" }).notNull(),
   at: at("at").notNull(),
 });

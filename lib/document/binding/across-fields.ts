@@ -1,4 +1,4 @@
-import { TextSelection, type Selection, type Transaction } from "@tiptap/pm/state";
+import { TextSelection, type EditorState, type Selection, type Transaction } from "@tiptap/pm/state";
 import { fieldAt, fieldPlace } from "#lib/document/binding/positions.ts";
 import { FIELDS } from "#lib/document/story/fields.ts";
 
@@ -25,4 +25,20 @@ export function eraseAcrossFields(transaction: Transaction): Transaction {
   }
   const caret = transaction.doc.resolve(Math.min(Math.max(from, 1), transaction.doc.content.size - 1));
   return transaction.setSelection(TextSelection.near(caret));
+}
+
+/** A cut as it may be written: ProseMirror's own deletes over the borders of fields. */
+export function cutWithinFields({ selection, tr }: EditorState, transaction: Transaction): Transaction {
+  if (transaction.getMeta("uiEvent") !== "cut" || !spansFields(selection)) return transaction;
+  return eraseAcrossFields(tr).setMeta("uiEvent", "cut").scrollIntoView();
+}
+
+/**
+ * What must happen to a selection before a composition begins in its place, or null. The browser would take it away by
+ * itself, over the borders of fields too; and where it is only struck, the strike would redraw the words being composed.
+ */
+export function beforeComposing({ selection, tr }: EditorState, isSuggesting: boolean): Transaction | null {
+  if (selection.empty) return null;
+  if (spansFields(selection)) return eraseAcrossFields(tr);
+  return isSuggesting ? tr.deleteSelection() : null;
 }

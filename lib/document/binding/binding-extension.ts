@@ -1,13 +1,16 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { eraseAcrossFields, spansFields } from "#lib/document/binding/across-fields.ts";
+import {
+  beforeComposing,
+  cutWithinFields,
+  eraseAcrossFields,
+  spansFields,
+} from "#lib/document/binding/across-fields.ts";
 import { StoryClipboard } from "#lib/document/binding/clipboard.ts";
 import { projectStory } from "#lib/document/binding/line-projection.ts";
 import { StoryBinding, type StoryBindingOptions } from "#lib/document/binding/story-binding.ts";
 import { DELETE_DIRECTION, FROM_STORY, PASTE_MEMORY } from "#lib/document/binding/story-view.ts";
-
-export { DELETE_DIRECTION, FROM_STORY, PASTE_MEMORY } from "#lib/document/binding/story-view.ts";
 
 /** Either a binding that somebody else owns, or what it takes to make one that lives as long as the editor. */
 export type BindingExtensionOptions = Partial<StoryBindingOptions> & { binding?: StoryBinding };
@@ -63,8 +66,9 @@ export const BindingExtension = Extension.create<BindingExtensionOptions, Bindin
     const { editor } = this;
     if (!binding || editor.isCapturingTransaction || !transaction.docChanged) return next(transaction);
     if (transaction.getMeta(FROM_STORY)) return next(transaction);
-    if (binding.intercept(transaction)) return;
-    next(transaction);
+    const written = cutWithinFields(editor.state, transaction);
+    if (binding.intercept(written)) return;
+    next(written);
     if (!editor.isDestroyed) binding.settle(bindingKey.getState(editor.state)?.applied ?? []);
   },
 
@@ -140,16 +144,16 @@ function bindingPlugin(binding: StoryBinding, clipboard: StoryClipboard): Plugin
       handleTextInput(editorView, _from, _to, text) {
         const { state } = editorView;
         if (!spansFields(state.selection)) return false;
-        editorView.dispatch(eraseAcrossFields(state.tr));
-        editorView.dispatch(editorView.state.tr.insertText(text));
+        binding.asOneStep(() => {
+          editorView.dispatch(eraseAcrossFields(state.tr));
+          editorView.dispatch(editorView.state.tr.insertText(text));
+        });
         return true;
       },
       handleDOMEvents: {
         compositionstart(editorView) {
-          // A selection is struck first; otherwise the strike would redraw the words being composed.
-          if (binding.mode === "suggesting" && !editorView.state.selection.empty) {
-            editorView.dispatch(editorView.state.tr.deleteSelection());
-          }
+          const first = beforeComposing(editorView.state, binding.mode === "suggesting");
+          if (first) editorView.dispatch(first);
           return false;
         },
         compositionend() {

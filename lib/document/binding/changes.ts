@@ -4,7 +4,7 @@ import { AddMarkStep, AttrStep, RemoveMarkStep, type Step } from "@tiptap/pm/tra
 import { attributesOf, plainMarks } from "#lib/document/binding/line-projection.ts";
 import { fieldPlace, indexAt } from "#lib/document/binding/positions.ts";
 import { FIELDS, type Field } from "#lib/document/story/fields.ts";
-import { readLineAttributes, type LineAttributes } from "#lib/document/story/line-marker.ts";
+import type { LineAttributes } from "#lib/document/story/line-marker.ts";
 import {
   isMarkName,
   markValue,
@@ -188,7 +188,3 @@ export function lineDifference({ before, after }: LineChange): Record<string, un
   }
   return Object.keys(difference).length > 0 ? difference : null;
 }
-
-/** A line with a suggested or stored difference laid over it. */
-export const withDifference = (line: LineAttributes, difference: Record<string, unknown>): LineAttributes =>
-  readLineAttributes((key) => (key in difference ? difference[key] : line[key]));

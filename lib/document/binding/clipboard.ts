@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { Slice } from "@tiptap/pm/model";
-import { Plugin, type EditorState } from "@tiptap/pm/state";
+import { Plugin, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { eraseAcrossFields, spansFields } from "#lib/document/binding/across-fields.ts";
 import { cleanHtml } from "#lib/document/binding/clean-html.ts";
@@ -57,14 +57,14 @@ export class StoryClipboard {
         },
         transformPasted: (slice) => linesOnly(slice),
         handlePaste: (view, _event, slice) => this.#paste(view, slice),
-        handleDrop: (_view, _event, _slice, moved) => {
+        handleDrop: (view, event, slice, moved) => {
           const words = this.#copied;
           // Words dragged from elsewhere come with what their own clipboard says.
           this.#dropped =
             moved && words
               ? rememberWords(this.#binding, { story: this.#binding.story, ...words }, "move")
               : null;
-          return false;
+          return moved && this.#dropFromFields(view, event, slice);
         },
       },
     });
@@ -87,18 +87,43 @@ export class StoryClipboard {
 
   #paste(view: EditorView, slice: Slice): boolean {
     if (slice.size === 0) return false;
-    if (spansFields(view.state.selection)) view.dispatch(eraseAcrossFields(view.state.tr));
-    const { state } = view;
+    const { tr, selection } = view.state;
+    const isAcross = spansFields(selection);
+    // What is erased and what comes in its place are one change: when it is too much for a field, neither happens.
+    const transaction = putIn(isAcross ? eraseAcrossFields(tr) : tr, slice);
     const memory = this.#pasted ? rememberWords(this.#binding, this.#pasted) : null;
     this.#pasted = null;
-    const isPlain = !state.selection.$from.parent.type.isInGroup("line");
-    const transaction = isPlain
-      ? state.tr.insertText(sliceText(slice, " "))
-      : state.tr.replaceSelection(slice);
     if (memory) transaction.setMeta(PASTE_MEMORY, memory);
-    view.dispatch(transaction.scrollIntoView().setMeta("paste", true).setMeta("uiEvent", "paste"));
+    transaction.scrollIntoView().setMeta("paste", true).setMeta("uiEvent", "paste");
+    if (isAcross) this.#binding.asOneStep(() => view.dispatch(transaction));
+    else view.dispatch(transaction);
     return true;
   }
+
+  /** Words dragged from several fields to another place; ProseMirror's own drop would join the fields. */
+  #dropFromFields(view: EditorView, event: DragEvent, slice: Slice): boolean {
+    const { tr, selection } = view.state;
+    if (!spansFields(selection)) return false;
+    const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+    event.preventDefault();
+    if (!place || (place.pos >= selection.from && place.pos <= selection.to)) return true;
+    view.dispatch(moveFromFields(tr, place.pos, slice).setMeta("uiEvent", "drop"));
+    view.focus();
+    return true;
+  }
+}
+
+/** Puts words in the place of the selection: into a line as they are, into the headline or the standfirst as text. */
+function putIn(transaction: Transaction, slice: Slice): Transaction {
+  const isPlain = !transaction.selection.$from.parent.type.isInGroup("line");
+  return isPlain ? transaction.insertText(sliceText(slice, " ")) : transaction.replaceSelection(slice);
+}
+
+/** Takes the selected words out of their fields and puts them at a place outside of the selection. */
+export function moveFromFields(transaction: Transaction, place: number, slice: Slice): Transaction {
+  eraseAcrossFields(transaction);
+  const at = transaction.doc.resolve(transaction.mapping.map(place));
+  return putIn(transaction.setSelection(TextSelection.near(at)), slice);
 }
 
 function readWords(html: string): ClipboardWords | null {

@@ -60,5 +60,5 @@ export function copiedWords(binding: StoryBinding, state: EditorState): CopiedWo
 }
 
 function staysBehind({ facts, person }: StoryBinding, stretch: Stretch): boolean {
-  return facts.isStruck(stretch) || (facts.isPending(stretch) && facts.author(stretch) !== person);
+  return facts.isStruck(stretch) || (facts.isPending(stretch) && facts.suggester(stretch) !== person);
 }

@@ -1,8 +1,9 @@
 import { Editor } from "@tiptap/core";
 import { TextSelection, type EditorState } from "@tiptap/pm/state";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { backspace, breakLine, deleteForward, type KeyResult } from "#lib/document/binding/line-breaks.ts";
 import { LineCommands } from "#lib/document/binding/line-commands.ts";
+import { LineKeys } from "#lib/document/binding/line-keys.ts";
 import { storyExtensions } from "#lib/document/binding/line-nodes.ts";
 import { DELETE_DIRECTION } from "#lib/document/binding/story-view.ts";
 import { acceptedWords } from "#lib/document/story/accepted-words.ts";
@@ -120,6 +121,45 @@ test("[W25] Delete at the end of a line joins the next one, but no picture", () 
   expect(after(deleteForward, ["one", photo("caption")], "one", 3).result).toBe("stay");
   expect(after(deleteForward, ["one"], "one", 3).result).toBe("stay");
   expect(after(deleteForward, ["one"], "reopens", 7).result).toBe("stay");
+});
+
+describe("the other keys that erase on a Mac", () => {
+  const BACK = ["Alt-Backspace", "Ctrl-h"];
+  const FORWARD = ["Alt-Delete", "Alt-d", "Ctrl-d", "Ctrl-Alt-Backspace"];
+
+  /** The line keys of an editor on this machine, with the caret before these words. */
+  function keysOn(platform: string, words: string, past = 0) {
+    vi.stubGlobal("navigator", { platform, userAgent: platform, maxTouchPoints: 0 });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { peers } = storyWith([photo("caption"), "one", photo("other")], "editing");
+    const made = new Editor({
+      element: null,
+      extensions: storyExtensions,
+      content: peers[0]!.screen.toJSON() as object,
+    });
+    const at = peers[0]!.find(words) + past;
+    made.view.dispatch(made.state.tr.setSelection(TextSelection.create(made.state.doc, at)));
+    const before = made.state.doc;
+    const keys = LineKeys.config.addKeyboardShortcuts!.call({ editor: made } as never);
+    const pressed = (name: string): boolean => keys[name]!({ editor: made });
+    return { keys, pressed, isUntouched: () => made.state.doc.eq(before) };
+  }
+
+  test("[W24] no key swallows words into a caption or takes a picture away", () => {
+    for (const name of BACK) {
+      const { pressed, isUntouched } = keysOn("MacIntel", "one");
+      expect([name, pressed(name), isUntouched()]).toEqual([name, true, true]);
+    }
+    for (const name of FORWARD) {
+      const { pressed, isUntouched } = keysOn("MacIntel", "one", 3);
+      expect([name, pressed(name), isUntouched()]).toEqual([name, true, true]);
+    }
+  });
+
+  test("[W25] within a line they are left to the browser, and elsewhere they mean something else", () => {
+    for (const name of [...BACK, ...FORWARD]) expect(keysOn("MacIntel", "one", 1).pressed(name)).toBe(false);
+    expect(Object.keys(keysOn("Win32", "one").keys)).not.toContain("Ctrl-h");
+  });
 });
 
 describe("the toolbar's commands", () => {

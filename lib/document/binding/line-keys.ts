@@ -1,4 +1,4 @@
-import { Extension, InputRule, type Editor } from "@tiptap/core";
+import { Extension, InputRule, isiOS, isMacOS, type Editor } from "@tiptap/core";
 import { backspace, breakLine, deleteForward, type KeyResult } from "#lib/document/binding/line-breaks.ts";
 import { caretLine, setLineKind } from "#lib/document/binding/line-commands.ts";
 import { DELETE_DIRECTION } from "#lib/document/binding/story-view.ts";
@@ -21,6 +21,7 @@ export const LineKeys = Extension.create({
       "Mod-Backspace": press(backspace),
       Delete: forward,
       "Mod-Delete": forward,
+      ...(isMacOS() || isiOS() ? macKeys(press(backspace), forward) : {}),
       Tab: () => this.editor.commands.shiftList(1),
       "Shift-Tab": () => this.editor.commands.shiftList(-1),
     };
@@ -32,6 +33,16 @@ export const LineKeys = Extension.create({
     lineSign(/^[-*]\s$/, "listItem", { ordered: false, level: 0 }),
     lineSign(/^1\.\s$/, "listItem", { ordered: true, level: 0 }),
   ],
+});
+
+/** What else erases on a Mac: each takes a word or a character, and does at a line's border what Backspace and Delete do. */
+const macKeys = (back: () => boolean, forward: () => boolean) => ({
+  "Alt-Backspace": back,
+  "Ctrl-h": back,
+  "Alt-Delete": forward,
+  "Alt-d": forward,
+  "Ctrl-d": forward,
+  "Ctrl-Alt-Backspace": forward,
 });
 
 function run(editor: Editor, key: (state: Editor["state"]) => KeyResult, direction?: "forward"): boolean {

@@ -12,6 +12,7 @@ export interface FieldPlace {
   node: Node;
 }
 
+/** Where a field stands. The screen always has all fields, so there is none that is missing. */
 export function fieldPlace(doc: Node, field: Field): FieldPlace {
   const number = FIELDS.indexOf(field);
   let start = 1;
@@ -19,6 +20,7 @@ export function fieldPlace(doc: Node, field: Field): FieldPlace {
   return { start, node: doc.child(number) };
 }
 
+/** The field a position is in. Just before a field is that field, before the first the first, and past the end the body. */
 export function fieldAt(doc: Node, position: number): Field {
   let end = 0;
   for (let i = 0; i < FIELDS.length; i++) {
@@ -28,6 +30,10 @@ export function fieldAt(doc: Node, position: number): Field {
   return "body";
 }
 
+/**
+ * The index in a field's text of what stands at a position: 0 for positions before the field, the text's length for those
+ * after it. A first line without a marker (a broken story's) is counted as if it had one.
+ */
 export function indexAt(doc: Node, field: Field, position: number): number {
   const { start, node } = fieldPlace(doc, field);
   const inside = Math.max(0, Math.min(node.content.size, position - start));

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { Schema } from "@tiptap/pm/model";
 import { TextSelection, type Transaction } from "@tiptap/pm/state";
 import { changesOf, type Change } from "#lib/document/binding/changes.ts";
+import { LastChange } from "#lib/document/binding/last-change.ts";
 import { attributesOf } from "#lib/document/binding/line-projection.ts";
 import { Pen, RecentEntries, type PasteMemory } from "#lib/document/binding/pen.ts";
 import { fieldAt, fieldPlace, indexAt, positionAt } from "#lib/document/binding/positions.ts";
@@ -13,7 +14,7 @@ import {
   PASTE_MEMORY,
   type StoryView,
 } from "#lib/document/binding/story-view.ts";
-import { UndoStack, type WritingMode } from "#lib/document/binding/undo-stack.ts";
+import { UndoStack, type PenMode } from "#lib/document/binding/undo-stack.ts";
 import { writeDirectly } from "#lib/document/binding/write-directly.ts";
 import { SuggestionWriter, onlyTouchesOwn, type CaretPlace } from "#lib/document/binding/write-suggestion.ts";
 import { idsBetween } from "#lib/document/story/characters.ts";
@@ -24,7 +25,7 @@ import type { IdRun } from "#lib/document/story/id-run.ts";
 import { makeMarker } from "#lib/document/story/line-marker.ts";
 import { firstLineIsImplicit } from "#lib/document/story/lines.ts";
 
-export type Mode = WritingMode | "reading";
+export type Mode = PenMode | "reading";
 
 export interface StoryBindingOptions {
   doc: Y.Doc;
@@ -36,14 +37,19 @@ export interface StoryBindingOptions {
   mode: Mode;
   /** Names the story on the clipboard, so that ids are kept only within it. */
   story?: string;
-  /** Milliseconds within which changes join one step of undo. */
+  /** Milliseconds within which changes that touch each other join one step of undo. */
   captureTimeout?: number;
+  /** False: changes anywhere join it too. Only for scripts, where it makes steps that reach far. */
+  stepsByPlace?: boolean;
   /** Milliseconds of quiet after which the whole story is compared with the screen; null: never by itself. */
   compareAfter?: number | null;
 }
 
 const CAPTURE_TIMEOUT = 500;
 const COMPARE_AFTER = 1_500;
+
+/** Each of these is a deed of its own, and a step of undo. */
+const OWN_STEPS: readonly unknown[] = ["cut", "paste", "drop"];
 
 /**
  * Joins one editor to the shared texts. Local changes go through ProseMirror first, unless somebody who only suggests
@@ -56,7 +62,9 @@ export class StoryBinding {
   readonly story: string | null;
   readonly undoStack: UndoStack<RelativeCaret>;
   readonly #options: StoryBindingOptions;
+  readonly #stepsByPlace: boolean;
   readonly #recent = new RecentEntries();
+  readonly #lastChange = new LastChange();
   readonly #screen: ScreenKeeper;
   #mode: Mode;
   #view: StoryView | null = null;
@@ -64,6 +72,7 @@ export class StoryBinding {
 
   constructor(options: StoryBindingOptions) {
     this.#options = options;
+    this.#stepsByPlace = options.stepsByPlace ?? true;
     this.doc = options.doc;
     this.person = options.person;
     this.story = options.story ?? null;
@@ -74,7 +83,7 @@ export class StoryBinding {
     this.undoStack = new UndoStack<RelativeCaret>({
       facts: this.facts,
       clientIn: (mode) => this.#clientIn(mode),
-      mode: () => this.#writingMode,
+      mode: () => this.#penMode,
       caret: () => this.#caretBefore,
       captureTimeout: options.captureTimeout ?? CAPTURE_TIMEOUT,
     });
@@ -145,12 +154,21 @@ export class StoryBinding {
     this.#recent.forget();
   }
 
+  /** Whatever `work` changes, in however many transactions, is one step of undo. */
+  asOneStep(work: () => void): void {
+    this.#recent.forget();
+    this.undoStack.asOneStep(work);
+  }
+
   /** The ids of the characters and markers between two positions of one field, in reading order. */
   idsOf(from: number, to: number): IdRun[] {
     const doc = this.#view?.state.doc;
     if (!doc) return [];
     const field = fieldAt(doc, from);
-    return idsBetween(fieldText(this.doc, field), indexAt(doc, field, from), indexAt(doc, field, to));
+    // The first marker of a broken story stands on the screen alone.
+    const missing = field === "body" && !this.#isWhole() ? 1 : 0;
+    const indexOf = (position: number) => Math.max(0, indexAt(doc, field, position) - missing);
+    return idsBetween(fieldText(this.doc, field), indexOf(from), indexOf(to));
   }
 
   /** Hands or anything else outside the document changed: draw what depends on it again. */
@@ -192,17 +210,23 @@ export class StoryBinding {
   /** Writes what ProseMirror has applied; to be called before the screen is updated, so that nothing comes in between. */
   write(transactions: readonly Transaction[]): void {
     const local = transactions.filter((tr) => tr.docChanged && !tr.getMeta(FROM_STORY));
-    if (local.length === 0 || this.#mode === "reading" || !this.#view) return;
+    for (const transaction of transactions)
+      if (transaction.getMeta(FROM_STORY)) this.#lastChange.follow(transaction.mapping);
+    const [first, ...appended] = local;
+    if (!first || this.#mode === "reading" || !this.#view) return;
     this.#holdPen(this.#mode);
-    this.#noteCaret();
+    this.#beginChange(first);
     this.doc.transact((yTransaction) => {
       this.#makeWhole();
       for (const transaction of local) {
         const pen = this.#pen(yTransaction);
         writeDirectly(pen, changesOf(transaction));
-        pen.finish((transaction.getMeta(PASTE_MEMORY) as PasteMemory | undefined) ?? {});
+        pen.finish(this.#memoryOf(transaction));
       }
     }, this.undoStack.direct);
+    this.#lastChange.noteDone(first);
+    for (const { mapping } of appended) this.#lastChange.follow(mapping);
+    this.#endChange(first);
   }
 
   /** After the screen has been updated: the lines these transactions touched are compared with the texts. */
@@ -213,18 +237,28 @@ export class StoryBinding {
   #suggest(transaction: Transaction, changes: Change[]): void {
     const view = this.#view!;
     this.#holdPen("suggesting");
-    this.#noteCaret();
+    this.#beginChange(transaction);
+    this.#lastChange.noteWish(transaction);
     let caret: CaretPlace | null = null;
     this.doc.transact((yTransaction) => {
       this.#makeWhole();
       const pen = this.#pen(yTransaction);
       const forward = transaction.getMeta(DELETE_DIRECTION) === "forward";
       caret = new SuggestionWriter(pen, forward).write(changes);
-      const memory = (transaction.getMeta(PASTE_MEMORY) as PasteMemory | undefined) ?? {};
-      // What is struck stays where it is, so words that were "cut" are a copy in their new place.
-      pen.finish(memory.lineage ? { ...memory, lineage: { ...memory.lineage, kind: "copy" } } : memory);
+      pen.finish(this.#memoryOf(transaction));
     }, this.undoStack.suggested);
+    this.#endChange(transaction);
     if (caret) this.#placeCaret(view, caret);
+  }
+
+  /**
+   * What is struck stays where it is, so words that were "cut" while suggesting are a copy in their new place. So are one's
+   * own, which are really gone: who only suggests may move nothing, and the newsroom would refuse it.
+   */
+  #memoryOf(transaction: Transaction): PasteMemory {
+    const memory = (transaction.getMeta(PASTE_MEMORY) as PasteMemory | undefined) ?? {};
+    if (this.#mode !== "suggesting" || !memory.lineage) return memory;
+    return { ...memory, lineage: { ...memory.lineage, kind: "copy" } };
   }
 
   #placeCaret(view: StoryView, { field, index }: CaretPlace): void {
@@ -278,18 +312,25 @@ export class StoryBinding {
     if (clientID !== editId && clientID !== suggestId) this.#holdPen(this.#mode);
   };
 
-  #clientIn(mode: WritingMode): number {
+  #clientIn(mode: PenMode): number {
     return mode === "suggesting" ? this.#options.suggestId : this.#options.editId;
   }
 
-  get #writingMode(): WritingMode {
+  get #penMode(): PenMode {
     return this.#mode === "suggesting" ? "suggesting" : "editing";
   }
 
-  #noteCaret(): void {
+  /** Begins a new step of undo where this change does not go on with the last one. */
+  #beginChange(transaction: Transaction): void {
+    const goesOn = this.#view?.composing === true || this.#lastChange.isTouchedBy(transaction);
+    if (this.#stepsByPlace && (!goesOn || isStepOfItsOwn(transaction))) this.stopCapturing();
     if (!this.undoStack.startsStep) return;
     this.#recent.forget();
     this.#caretBefore = this.#relativeCaret();
+  }
+
+  #endChange(transaction: Transaction): void {
+    if (this.#stepsByPlace && isStepOfItsOwn(transaction)) this.stopCapturing();
   }
 
   #relativeCaret(): RelativeCaret | null {
@@ -303,3 +344,6 @@ export class StoryBinding {
     return index === 0 ? fieldPlace(doc, field).start : positionAt(doc, field, index);
   }
 }
+
+const isStepOfItsOwn = (transaction: Transaction): boolean =>
+  OWN_STEPS.includes(transaction.getMeta("uiEvent")) || transaction.getMeta("paste") === true;

@@ -5,6 +5,7 @@ import { liveItems, type LiveRun } from "#lib/document/story/characters.ts";
 import type { Facts, Stretch } from "#lib/document/story/facts.ts";
 import { FIELDS, fieldText, type Field } from "#lib/document/story/fields.ts";
 import { markerOf, readMarker } from "#lib/document/story/line-marker.ts";
+import type { MarkName, MarkValue } from "#lib/document/story/marks.ts";
 import { describeLine } from "#lib/document/suggestions/describe-suggestion.ts";
 
 /** A stretch of a line that is drawn differently; offsets count from the line's first character. */
@@ -15,7 +16,7 @@ interface Look {
   person: string;
   /** The line's own marker: drawn ¶ before its first character, or on the whole line. */
   on: "words" | "break" | "line";
-  /** What a line is to become: Make it a sub-heading. */
+  /** What a line or words are to become: Make it a sub-heading. */
   wish?: string;
 }
 
@@ -115,7 +116,11 @@ function joined(looks: Look[]): Look[] {
   const kept: Look[] = [];
   for (const look of looks) {
     const before = kept.findLast(
-      (one) => one.className === look.className && one.person === look.person && one.on === look.on,
+      (one) =>
+        one.className === look.className &&
+        one.person === look.person &&
+        one.on === look.on &&
+        one.wish === look.wish,
     );
     if (look.on === "words" && before?.to === look.from) before.to = look.to;
     else kept.push({ ...look });
@@ -127,17 +132,22 @@ type LookOfPerson = Pick<Look, "className" | "person"> & Partial<Pick<Look, "on"
 
 function looksAt(facts: Facts, stretch: Stretch): LookOfPerson[] {
   const looks: LookOfPerson[] = [];
-  if (facts.isPending(stretch)) looks.push({ className: "suggested", person: facts.author(stretch) ?? "" });
+  if (facts.isPending(stretch))
+    looks.push({ className: "suggested", person: facts.suggester(stretch) ?? "" });
   const [strike] = facts.strikes(stretch);
   if (strike) looks.push({ className: "struck", person: strike.by });
   const formats = facts.formatSuggestions(stretch);
   const format = formats.find(({ mark }) => mark);
-  if (format) looks.push({ className: "suggested-format", person: format.by });
+  if (format?.mark)
+    looks.push({ className: "suggested-format", person: format.by, wish: wishOf(format.mark, format.on) });
   const line = formats.find((suggestion) => suggestion.line);
   if (line?.line)
     looks.push({ className: "suggested-line", person: line.by, on: "line", wish: describeLine(line.line) });
   return looks;
 }
+
+const wishOf = (mark: MarkName, on: MarkValue | undefined): string =>
+  `Suggested: ${on === null || on === undefined ? "not " : ""}${mark === "link" ? "a link" : mark}`;
 
 function blocksOf(doc: Node, field: Field): Block[] {
   const { node, start } = fieldPlace(doc, field);
@@ -151,8 +161,16 @@ function blocksOf(doc: Node, field: Field): Block[] {
   return blocks;
 }
 
-/** What is drawn is also said: the words to come and to go are marked for whoever listens instead of looking. */
-const ROLES = { suggested: "insertion", struck: "deletion" } as const;
+/**
+ * What is drawn is also said, for whoever listens instead of looking: the words to come and to go by their role, and what
+ * becomes of a line, a picture or a look in words.
+ */
+const ROLES = { suggested: "insertion", struck: "deletion", "suggested-format": "mark" } as const;
+const BREAKS = { suggested: "Suggested line break", struck: "Line break suggested away" } as const;
+const PICTURES = { suggested: "Suggested picture", struck: "Picture suggested away" } as const;
+
+const sayingIn = (words: Partial<Record<Look["className"], string>>, className: Look["className"]) =>
+  words[className] ?? "";
 
 function decorationOf(look: Look, start: number, node: Node): Decoration {
   const { className, person, on, wish } = look;
@@ -161,20 +179,25 @@ function decorationOf(look: Look, start: number, node: Node): Decoration {
     return Decoration.node(start - 1, start - 1 + node.nodeSize, {
       ...attributes,
       ...(wish ? { "data-wish": wish } : {}),
+      "aria-description": wish ?? sayingIn(PICTURES, className),
     });
-  if (on === "words") {
-    const role = className === "suggested" || className === "struck" ? { role: ROLES[className] } : {};
-    return Decoration.inline(start + look.from, start + look.to, { ...attributes, ...role });
-  }
+  if (on === "words")
+    return Decoration.inline(start + look.from, start + look.to, {
+      ...attributes,
+      ...(className === "suggested-line" ? {} : { role: ROLES[className] }),
+      ...(wish ? { "aria-description": wish } : {}),
+    });
   const key = `${className}:${person}`;
-  return Decoration.widget(start, () => breakSign(attributes), { side: -1, key, ignoreSelection: true });
+  return Decoration.widget(start, () => breakSign(look), { side: -1, key, ignoreSelection: true });
 }
 
-function breakSign(attributes: { class: string; "data-person": string }): HTMLElement {
+function breakSign({ className, person, wish }: Look): HTMLElement {
   const sign = document.createElement("span");
-  sign.className = `${attributes.class} line-break`;
-  sign.dataset.person = attributes["data-person"];
+  sign.className = `${className} line-break`;
+  sign.dataset.person = person;
   sign.contentEditable = "false";
+  sign.setAttribute("role", "img");
+  sign.setAttribute("aria-label", wish ?? sayingIn(BREAKS, className));
   sign.textContent = "¶";
   return sign;
 }

@@ -8,17 +8,17 @@ import { idSet, livingWords } from "#lib/document/story/living-words.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import { isMarker } from "#lib/document/story/line-marker.ts";
 
-/** The two modes in which anything is written, and therefore undone. */
-export type WritingMode = "editing" | "suggesting";
+/** The two modes in which the pen writes anything that could be undone. */
+export type PenMode = "editing" | "suggesting";
 
 type StackItem = Y.UndoManager["undoStack"][number];
 type Direction = "undo" | "redo";
 
 interface UndoOptions<Caret> {
   facts: Facts;
-  clientIn: (mode: WritingMode) => number;
+  clientIn: (mode: PenMode) => number;
   /** The mode of what is being written now. */
-  mode: () => WritingMode;
+  mode: () => PenMode;
   /** The caret as it was before the change that is being recorded. */
   caret: () => Caret | null;
   /** Milliseconds within which changes join one step. */
@@ -36,6 +36,7 @@ export class UndoStack<Caret> {
   readonly manager: Y.UndoManager;
   readonly #options: UndoOptions<Caret>;
   readonly #doc: Y.Doc;
+  #isOneStep = false;
 
   constructor(options: UndoOptions<Caret>) {
     this.#options = options;
@@ -71,7 +72,7 @@ export class UndoStack<Caret> {
   }
 
   stopCapturing(): void {
-    this.manager.stopCapturing();
+    if (!this.#isOneStep) this.manager.stopCapturing();
   }
 
   /** Whatever `work` writes, in however many transactions and however long it takes, is one step of its own. */
@@ -79,9 +80,11 @@ export class UndoStack<Caret> {
     const { captureTimeout } = this.manager;
     this.stopCapturing();
     this.manager.captureTimeout = Infinity;
+    this.#isOneStep = true;
     try {
       work();
     } finally {
+      this.#isOneStep = false;
       this.manager.captureTimeout = captureTimeout;
       this.stopCapturing();
     }
@@ -98,7 +101,7 @@ export class UndoStack<Caret> {
     if (!next) return undefined;
     const { manager } = this;
     manager.stopCapturing();
-    const mode = (next.meta.get("mode") as WritingMode | undefined) ?? this.#options.mode();
+    const mode = (next.meta.get("mode") as PenMode | undefined) ?? this.#options.mode();
     const now = this.#doc.clientID;
     const caretNow = this.#options.caret();
     this.#doc.clientID = this.#options.clientIn(mode);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findWords, type Wanted } from "#lib/document/finding/find-words.ts";
-import { placesOf, replaceWords } from "#lib/document/finding/replace-words.ts";
+import { placesOf, replaceable, replaceWords } from "#lib/document/finding/replace-words.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
 import { acceptedWords } from "#lib/document/story/accepted-words.ts";
 import { exchange, storySchema, type Peer } from "#lib/document/testing/peers.ts";
@@ -22,7 +22,8 @@ const onScreen = (peer: Peer, wanted: Wanted): string[] =>
 
 function replaceAll(peer: Peer, wanted: Wanted, words: string): void {
   peer.binding.stopCapturing();
-  peer.do((tr) => replaceWords(tr, findWords(peer.binding.facts, wanted), words));
+  const found = replaceable(findWords(peer.binding.facts, wanted), peer.binding.mode);
+  peer.do((tr) => replaceWords(tr, found, words));
   peer.binding.stopCapturing();
 }
 
@@ -85,6 +86,24 @@ describe("replacing", () => {
     peer.binding.undo();
     exchange(peers);
     expect(suggestionCards(other.doc, hands)).toEqual([]);
+  });
+
+  test("[G23] in Editing a place inside suggested words is found and left alone; in Suggesting it is not", () => {
+    const { peers, hands } = storyWith(["a bridge"], "suggesting", "editing", "suggesting");
+    const [author, chief, other] = peers as [Peer, Peer, Peer];
+    author.type("old bridge, ", author.find("a bridge"));
+    author.type("s", author.find("a bridge") + 8);
+    exchange(peers);
+    expect(onScreen(chief, plain("bridge"))).toHaveLength(3);
+    expect(findWords(chief.binding.facts, plain("bridges"))).toMatchObject([{ isSuggested: true }]);
+    replaceAll(chief, plain("bridge"), "dam");
+    exchange(peers);
+    expect(bodyText(chief.doc, hands)).toEqual(["a dam"]);
+    expect(suggestionCards(chief.doc, hands).map(({ inserted }) => inserted)).toEqual(["old bridge, ", "s"]);
+    replaceAll(other, plain("bridge"), "weir");
+    exchange(peers);
+    expect(bodyText(chief.doc, hands)).toEqual(["a dam"]);
+    expect(onScreen(chief, plain("weir"))).toHaveLength(1);
   });
 
   test("[G16] struck words between found ones stay struck", () => {

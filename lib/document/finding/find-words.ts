@@ -13,6 +13,8 @@ export interface Wanted {
 export interface Found {
   field: Field;
   pieces: [from: number, to: number][];
+  /** Part of it is only suggested. */
+  isSuggested: boolean;
 }
 
 /** The words of a field or a line as somebody reads them: what is struck is not among them. */
@@ -20,7 +22,7 @@ interface Passage {
   field: Field;
   text: string;
   /** Where the text comes from: at offset `at` begins what stands at `index` in the shared text. */
-  parts: { at: number; index: number }[];
+  parts: { at: number; index: number; isSuggested: boolean }[];
 }
 
 /** Every place where these words stand, in reading order: headline, standfirst, lines and captions. */
@@ -30,7 +32,7 @@ export function findWords(facts: Facts, wanted: Wanted): Found[] {
   return passages(facts).flatMap((passage) =>
     [...passage.text.matchAll(pattern)].map((match) => ({
       field: passage.field,
-      pieces: piecesOf(passage, match.index, match.index + match[0].length),
+      ...piecesOf(passage, match.index, match.index + match[0].length),
     })),
   );
 }
@@ -64,23 +66,25 @@ function passages(facts: Facts): Passage[] {
       found.push(open);
     }
     if (isMarker(item) || facts.isStruck(stretch)) continue;
-    open.parts.push({ at: open.text.length, index });
+    open.parts.push({ at: open.text.length, index, isSuggested: facts.isPending(stretch) });
     open.text += wordsOf(stretch, "");
   }
   return found;
 }
 
-function piecesOf({ parts, text }: Passage, from: number, to: number): Found["pieces"] {
+function piecesOf({ parts, text }: Passage, from: number, to: number): Omit<Found, "field"> {
   const pieces: Found["pieces"] = [];
-  for (const [number, { at, index }] of parts.entries()) {
+  let isSuggested = false;
+  for (const [number, { at, index, isSuggested: isPartSuggested }] of parts.entries()) {
     const end = parts[number + 1]?.at ?? text.length;
     const first = Math.max(from, at);
     const last = Math.min(to, end);
     if (first >= last) continue;
+    isSuggested ||= isPartSuggested;
     const piece: [number, number] = [index + first - at, index + last - at];
     const before = pieces.at(-1);
     if (before && before[1] === piece[0]) before[1] = piece[1];
     else pieces.push(piece);
   }
-  return pieces;
+  return { pieces, isSuggested };
 }

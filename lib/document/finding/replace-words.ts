@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { positionAt } from "#lib/document/binding/positions.ts";
+import type { Mode } from "#lib/document/binding/story-binding.ts";
 import type { Found } from "#lib/document/finding/find-words.ts";
 
 /** More places than this at once would stop everybody's screen for seconds. */
@@ -11,6 +12,13 @@ export const refusalOfReplacing = (count: number): string | null =>
   count <= MOST_REPLACED
     ? null
     : `That stands in ${count.toLocaleString("en")} places, and at most ${MOST_REPLACED.toLocaleString("en")} can be replaced at once. Look for more of the words around it. Nothing was changed.`;
+
+/**
+ * The places that can be replaced by whoever edits (or suggests, for whom every place can). An edit inside suggested words
+ * would make part of them words of the story, which nobody has accepted.
+ */
+export const replaceable = (found: readonly Found[], mode: Mode): readonly Found[] =>
+  mode === "editing" ? found.filter(({ isSuggested }) => !isSuggested) : found;
 
 /** The same place on the screen. */
 export const placesOf = (doc: Node, { field, pieces }: Found): [from: number, to: number][] =>

@@ -36,9 +36,9 @@ describe("who wrote what", () => {
     expect(authorship.people).toEqual(["base", b.person, "manager"]);
     // Marker and "one ", then the suggested words, then the rest.
     expect(authorship.body).toEqual([
-      [5, 0, -1],
-      [4, 1, 2],
-      [5, 0, -1],
+      [5, 0, -1, 0],
+      [4, 1, 2, 1],
+      [5, 0, -1, 0],
     ]);
     expect(wordShares(words, authorship)).toEqual([
       { person: "base", characters: 14 + 17 + 9, share: 40 / 44 },
@@ -84,8 +84,8 @@ describe("who wrote what", () => {
     exchange(peers);
     const after = versionOf(a, hands);
     expect(changedBy(before, after, after.roots, deliveries)).toEqual([
-      { person: b.person, written: 4, removed: 5, beside: false },
-      { person: a.person, written: 5, removed: 0, beside: true },
+      { person: b.person, written: 4, brought: 4, removed: 5, beside: false },
+      { person: a.person, written: 5, brought: 5, removed: 0, beside: true },
     ]);
     expect(changeAuthors(before, after)).toEqual({
       headline: [b.person],

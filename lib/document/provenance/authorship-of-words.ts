@@ -1,11 +1,16 @@
 import { acceptedStretches } from "#lib/document/story/accepted-words.ts";
-import type { Facts } from "#lib/document/story/facts.ts";
+import type { Facts, Stretch } from "#lib/document/story/facts.ts";
 import { FIELDS, type Field } from "#lib/document/story/fields.ts";
+import { IdMap } from "#lib/document/story/id-map.ts";
 import type { StoryWords } from "#lib/document/story/words.ts";
 import { lineStarts } from "#lib/document/versions/restore-script.ts";
 
-/** Neighbouring units by one hand: who wrote them and who accepted them, as places in `people`; −1 for nobody known. */
-export type AuthorRun = [length: number, author: number, accepter: number];
+/**
+ * Neighbouring units by one hand, as places in `people`, −1 for nobody known: who wrote them, who accepted them, and whose
+ * hand brought them to where they stand. That is their author, or whoever pasted or brought them back, or gave them back
+ * for their author after a loss: "A, by way of B". Absent in what was pinned before it was kept.
+ */
+export type AuthorRun = [length: number, author: number, accepter: number, bringer?: number];
 
 /**
  * For every unit (character or line marker) of a version, in the order of its identity: who wrote it first, through undo,
@@ -26,8 +31,14 @@ export interface WordShare {
   share: number;
 }
 
-/** Who wrote and who accepted every accepted word, from the ids that the server bound to people before they wrote. */
-export function authorshipOf(facts: Facts): Authorship {
+/** Fewer copied characters in a row than this are nobody's words: single letters can be copied together to any text. */
+const SHORTEST_COPY = 8;
+
+/**
+ * Who wrote and who accepted every accepted word, from the ids that the server bound to people before they wrote.
+ * `relayed`: who gave back words that a loss had taken, where that is known.
+ */
+export function authorshipOf(facts: Facts, relayed: IdMap<string> = new IdMap()): Authorship {
   const people: string[] = [];
   const place = (person: string | null): number => {
     if (!person) return -1;
@@ -41,21 +52,69 @@ export function authorshipOf(facts: Facts): Authorship {
     if (!accepters.has(key)) accepters.set(key, facts.index.notes.acceptance(key)?.by || null);
     return accepters.get(key)!;
   };
+  const bringerOf = ({ client, clock }: Stretch): string | null =>
+    relayed.covering(client, clock)[0] ?? facts.hand(client)?.person ?? null;
   const authorship: Authorship = { people, headline: [], standfirst: [], body: [] };
   for (const field of FIELDS) {
-    for (const { stretch } of acceptedStretches(facts, field)) {
+    const stretches = [...acceptedStretches(facts, field)].flatMap(({ stretch }) => cut(stretch, relayed));
+    const together = lengthsTogether(stretches);
+    stretches.forEach((stretch, i) => {
       const accepter =
         accepterOf(stretch.client, stretch.clock) ?? accepterOf(stretch.rootClient, stretch.rootClock);
-      addRun(authorship[field], stretch.length, place(facts.author(stretch)), place(accepter));
-    }
+      const bringer = bringerOf(stretch);
+      const author = isCopy(stretch) && together[i]! < SHORTEST_COPY ? bringer : facts.author(stretch);
+      addRun(authorship[field], stretch.length, [place(author), place(accepter), place(bringer)]);
+    });
   }
   return authorship;
 }
 
-function addRun(runs: AuthorRun[], length: number, author: number, accepter: number): void {
+const isCopy = (s: Stretch): boolean => s.originClient !== s.rootClient || s.originClock !== s.rootClock;
+
+/** Where somebody else's giving back begins or ends. */
+function cut(stretch: Stretch, relayed: IdMap<string>): Stretch[] {
+  const { client, clock, length } = stretch;
+  if (!relayed.touches(client, clock, clock + length)) return [stretch];
+  const cuts = [0, length];
+  relayed.addCuts(client, clock, clock + length, 0, cuts);
+  cuts.sort((a, b) => a - b);
+  return cuts.slice(1).flatMap((to, i) => {
+    const from = cuts[i]!;
+    if (from === to) return [];
+    const { rootClock, originClock } = stretch;
+    return [
+      {
+        ...stretch,
+        ...{ clock: clock + from, rootClock: rootClock + from, originClock: originClock + from },
+        length: to - from,
+      },
+    ];
+  });
+}
+
+/** For each stretch, how many characters stand together around it that were first written in that order. */
+function lengthsTogether(stretches: readonly Stretch[]): number[] {
+  const lengths = new Array<number>(stretches.length).fill(0);
+  for (let i = 0; i < stretches.length;) {
+    let end = i;
+    let total = 0;
+    do {
+      total += stretches[end]!.length;
+      end++;
+    } while (end < stretches.length && follows(stretches[end - 1]!, stretches[end]!));
+    lengths.fill(total, i, end);
+    i = end;
+  }
+  return lengths;
+}
+
+const follows = (a: Stretch, b: Stretch): boolean =>
+  a.originClient === b.originClient && a.originClock + a.length === b.originClock;
+
+function addRun(runs: AuthorRun[], length: number, who: [number, number, number]): void {
   const last = runs.at(-1);
-  if (last && last[1] === author && last[2] === accepter) last[0] += length;
-  else runs.push([length, author, accepter]);
+  if (last && who.every((person, i) => last[i + 1] === person)) last[0] += length;
+  else runs.push([length, ...who]);
 }
 
 /** Who wrote how much of a version, the most first. */
@@ -83,9 +142,15 @@ export function wordShares(words: StoryWords, authorship: Authorship): WordShare
 }
 
 /** Author of each unit of a field, as a place in `people`. */
-export function authorsByUnit(runs: readonly AuthorRun[]): Int16Array {
-  const authors = new Int16Array(runs.reduce((sum, [length]) => sum + length, 0));
+export const authorsByUnit = (runs: readonly AuthorRun[]): Int16Array => byUnit(runs, ([, author]) => author);
+
+/** Whose hand brought each unit of a field to where it stands, as a place in `people`. */
+export const bringersByUnit = (runs: readonly AuthorRun[]): Int16Array =>
+  byUnit(runs, ([, author, , bringer]) => bringer ?? author);
+
+function byUnit(runs: readonly AuthorRun[], who: (run: AuthorRun) => number): Int16Array {
+  const people = new Int16Array(runs.reduce((sum, [length]) => sum + length, 0));
   let unit = 0;
-  for (const [length, author] of runs) authors.fill(author, unit, (unit += length));
-  return authors;
+  for (const run of runs) people.fill(who(run), unit, (unit += run[0]));
+  return people;
 }

@@ -2,13 +2,16 @@ import * as Y from "yjs";
 import type { RootRow, SetBy } from "#lib/document/provenance/changed-by.ts";
 import type { Facts } from "#lib/document/story/facts.ts";
 
-/** Who set each detail and chose each source: the person of the hand it was last written under, also when taken away. */
+/**
+ * Who set each detail and chose each source: the person of the hand it was last written under, also when it was written
+ * over with nothing. Of what was deleted nobody is named: it would be who wrote it, not who took it away.
+ */
 export function setByOf(facts: Facts): SetBy {
   const peopleOf = (map: Y.Map<unknown>) => {
     const people: Record<string, string> = {};
     for (const [key, item] of map._map) {
       const person = facts.hand(item.id.client)?.person;
-      if (person) people[key] = person;
+      if (person && !item.deleted) people[key] = person;
     }
     return people;
   };

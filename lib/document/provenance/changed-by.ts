@@ -1,5 +1,9 @@
 import * as Y from "yjs";
-import { authorsByUnit, type Authorship } from "#lib/document/provenance/authorship-of-words.ts";
+import {
+  authorsByUnit,
+  bringersByUnit,
+  type Authorship,
+} from "#lib/document/provenance/authorship-of-words.ts";
 import { FIELDS, type Field } from "#lib/document/story/fields.ts";
 import { IdMap } from "#lib/document/story/id-map.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
@@ -12,6 +16,11 @@ export interface PersonChange {
   person: string;
   /** Characters (and pictures) they wrote that were not there before. */
   written: number;
+  /**
+   * Those of the new ones that their own hand brought to where they stand, whoever wrote them first; absent in what was
+   * pinned before it was kept.
+   */
+  brought?: number;
   /** Characters they took away that were there before. */
   removed: number;
   /** They set details or sources that differ. */
@@ -43,6 +52,9 @@ export interface Delivery {
   update: Uint8Array;
 }
 
+/** Fewer characters than this, out of their old row, are letters and no words. */
+const SHORTEST_MOVE = 4;
+
 /** `[client, clock, length, rootClient, rootClock]`: words that live, or lived, under another id than their root. */
 export type RootRow = [number, number, number, number, number];
 
@@ -54,26 +66,34 @@ export function changedBy(
   before: EarlierVersion | null,
   after: LaterVersion,
   roots: readonly RootRow[],
-  deliveries: Iterable<Delivery>,
+  deliveries: readonly Delivery[],
 ): PersonChange[] {
-  const changes = new Map<string, PersonChange>();
-  const of = (person: string): PersonChange => {
-    const change = changes.get(person) ?? { person, written: 0, removed: 0, beside: false };
+  const changes = new Map<string, PersonChange & { brought: number }>();
+  const of = (person: string): PersonChange & { brought: number } => {
+    const change = changes.get(person) ?? { person, written: 0, brought: 0, removed: 0, beside: false };
     changes.set(person, change);
     return change;
   };
-  for (const { author } of newUnits(before, after)) if (author !== null) of(author).written += 1;
-  if (before)
+  for (const { author, bringer } of newUnits(before, after)) {
+    if (author !== null) of(author).written += 1;
+    if (bringer !== null) of(bringer).brought += 1;
+  }
+  if (before) {
     for (const [person, removed] of removers(before, after, roots, deliveries)) of(person).removed += removed;
+    for (const [person, count] of composers(before, after, roots, deliveries)) of(person).brought += count;
+  }
   for (const person of setters(before, after)) of(person).beside = true;
   return [...changes.values()].sort(
     (a, b) => b.written + b.removed - (a.written + a.removed) || a.person.localeCompare(b.person),
   );
 }
 
-/** The authors of a change: of its text; where no word differs, whoever changed what stands beside it. */
+/**
+ * The authors of a change: of its text; where no word differs, whoever changed what stands beside it. By hand, and not by
+ * who wrote the words first: what somebody put together from a colleague's words was not read by that colleague.
+ */
 export function authorsOfChange(changes: readonly PersonChange[]): string[] {
-  const ofText = changes.filter(({ written, removed }) => written + removed > 0);
+  const ofText = changes.filter(({ written, brought, removed }) => (brought ?? written) + removed > 0);
   return (ofText.length > 0 ? ofText : changes).map(({ person }) => person);
 }
 
@@ -82,9 +102,11 @@ export interface NewUnit {
   /** Number of the body's line, from 0; 0 in the plain fields. */
   line: number;
   author: string | null;
+  /** Whose hand brought it there. */
+  bringer: string | null;
 }
 
-/** Every character and picture that was not there before, with who wrote it. */
+/** Every character and picture that was not there before, with who wrote it and whose hand it stands under. */
 export function* newUnits(
   before: Pick<EarlierVersion, "identity"> | null,
   after: Pick<LaterVersion, "identity" | "words" | "authorship">,
@@ -92,7 +114,8 @@ export function* newUnits(
   const known = idSet(before ? FIELDS.flatMap((field) => before.identity[field]) : []);
   const starts = lineStarts(after.words.lines);
   for (const field of FIELDS) {
-    const authors = authorsByUnit(after.authorship[field]);
+    const { people, [field]: runs } = after.authorship;
+    const [authors, bringers] = [authorsByUnit(runs), bringersByUnit(runs)];
     let [unit, line] = [0, 0];
     for (const [client, clock, length] of after.identity[field]) {
       for (let i = 0; i < length; i++, unit++) {
@@ -100,7 +123,8 @@ export function* newUnits(
         if (known.covers(client, clock + i)) continue;
         const isMarker = field === "body" && unit === starts[line];
         if (isMarker && after.words.lines[line]?.kind !== "picture") continue;
-        yield { field, line, author: after.authorship.people[authors[unit] ?? -1] ?? null };
+        const [author, bringer] = [people[authors[unit] ?? -1] ?? null, people[bringers[unit] ?? -1] ?? null];
+        yield { field, line, author, bringer };
       }
     }
   }
@@ -111,7 +135,7 @@ function removers(
   before: EarlierVersion,
   after: LaterVersion,
   roots: readonly RootRow[],
-  deliveries: Iterable<Delivery>,
+  deliveries: readonly Delivery[],
 ): Map<string, number> {
   const found = new Map<string, number>();
   const still = idSet(FIELDS.flatMap((field) => after.identity[field]));
@@ -138,6 +162,32 @@ function removers(
         }
       }
     }
+  }
+  return found;
+}
+
+/** Who put single letters that were there before to another place since: words that are moved stay what they are. */
+function composers(
+  before: EarlierVersion,
+  after: LaterVersion,
+  roots: readonly RootRow[],
+  deliveries: readonly Delivery[],
+): Map<string, number> {
+  const found = new Map<string, number>();
+  if (roots.length === 0) return found;
+  const fresh = new IdMap<string>();
+  for (const { person, update } of deliveries)
+    for (const { id, length } of Y.decodeUpdate(update).structs)
+      fresh.add(id.client, id.clock, length, person);
+  const moved = new IdMap<string>();
+  for (const [client, clock, length, rootClient, rootClock] of roots)
+    for (const person of fresh.covering(client, clock)) moved.add(rootClient, rootClock, length, person);
+  const known = idSet(FIELDS.flatMap((field) => before.identity[field]));
+  for (const [client, clock, length] of FIELDS.flatMap((field) => after.identity[field])) {
+    if (length >= SHORTEST_MOVE) continue;
+    for (let i = 0; i < length; i++)
+      for (const person of known.covers(client, clock + i) ? new Set(moved.covering(client, clock + i)) : [])
+        found.set(person, (found.get(person) ?? 0) + 1);
   }
   return found;
 }

@@ -3,20 +3,16 @@ import { anchorFrom } from "#lib/document/queries/anchor.ts";
 import { anchorPlaces } from "#lib/document/queries/anchor-places.ts";
 import { Facts } from "#lib/document/story/facts.ts";
 import { CAMPAIGN_NAMES, CAMPAIGNS, type CampaignName } from "#lib/document/testing/campaigns.ts";
-import { observe } from "#lib/document/testing/observation.ts";
+import { characterOf, observe } from "#lib/document/testing/observation.ts";
 import type { Peer } from "#lib/document/testing/peers.ts";
 import { randomFrom } from "#lib/document/testing/random.ts";
 import { runScript } from "#lib/document/testing/script.ts";
-
-/** Each run tries seeds nobody has tried; `QUERY_SEED` begins at a seed, `QUERY_SCRIPTS` says how many of each campaign. */
-const firstSeed = Number(process.env["QUERY_SEED"] ?? Math.floor(Date.now() / 1000));
-const scripts = Number(process.env["QUERY_SCRIPTS"] ?? 6);
-const seeds = Array.from({ length: scripts }, (_, number) => firstSeed + number);
+import { failedSeeds, PATIENCE, playsAll } from "#lib/document/testing/seeds.ts";
 
 interface Asked {
   id: string;
   anchor: ReturnType<typeof anchorFrom> & {};
-  /** The characters themselves: each is unique, so its fate is known from the screen alone. */
+  /** Names of the characters: each is unique, so its fate is known from the screen alone. */
   characters: Set<string>;
 }
 
@@ -32,7 +28,7 @@ function askWhileWriting(seed: number, campaign: CampaignName): { asked: number;
     if (chosen.length === 0) return;
     const ids = chosen.map((character): [number, number, number] => {
       const { client, clock } = characters.get(character)!;
-      return [client, clock, character.length];
+      return [client, clock, characterOf(character).length];
     });
     const anchor = anchorFrom(new Facts(peer.doc, everyone!.hands), ids);
     if (anchor) asked.push({ id: `q${asked.length}`, anchor, characters: new Set(chosen) });
@@ -54,20 +50,29 @@ function askWhileWriting(seed: number, campaign: CampaignName): { asked: number;
     const queries = asked.map(({ id, anchor }) => ({ id, anchor: anchor.ids }));
     const places = anchorPlaces(new Facts(peer.doc, everyone!.hands), queries);
     for (const { id, characters } of asked) {
-      const expected = order.filter((character) => characters.has(character)).join("");
+      const alive = order.filter((name) => characters.has(name)).map(characterOf);
+      const expected = alive.join("");
       const found = (places.get(id)?.text ?? "").replaceAll(" … ", "");
-      if (found !== expected) wrong.push(`${campaign}:${seed} ${peer.person} ${id}: ${found} ≠ ${expected}`);
+      // When all are deleted, a copy of them is where they stand; which of several, is not followed here.
+      const letters = new Set([...characters].map(characterOf));
+      const isCopy = alive.length === 0 && [...found].every((letter) => letters.has(letter));
+      if (found !== expected && !isCopy) wrong.push(`${peer.person} ${id}: ${found} ≠ ${expected}`);
     }
   }
   return { asked: asked.length, wrong };
 }
 
 test.each(CAMPAIGN_NAMES)(
-  `[Q2] a query stands on exactly the living of its characters, whatever people do: %s from seed ${firstSeed}`,
+  "[Q2] a query stands on exactly the living of its characters, whatever people do: %s",
   (campaign) => {
-    const results = seeds.map((seed) => askWhileWriting(seed, campaign));
-    expect(results.flatMap(({ wrong }) => wrong)).toEqual([]);
-    expect(results.some(({ asked }) => asked > 0)).toBe(true);
+    let asked = 0;
+    const failed = failedSeeds(`Q2/${campaign}`, 4, (seed) => {
+      const result = askWhileWriting(seed, campaign);
+      asked += result.asked;
+      return result.wrong;
+    });
+    expect(failed).toEqual([]);
+    if (playsAll) expect(asked).toBeGreaterThan(0);
   },
-  120_000,
+  PATIENCE,
 );

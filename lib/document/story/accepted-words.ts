@@ -6,6 +6,7 @@ import type { Hands } from "#lib/document/story/hands.ts";
 import { appendRun, type IdRun } from "#lib/document/story/id-run.ts";
 import { asLine, markerOf, readMarker } from "#lib/document/story/line-marker.ts";
 import { addRun, type MarkedRun } from "#lib/document/story/lines.ts";
+import { soundWords } from "#lib/document/story/sound-text.ts";
 import type { Line, Run, StoryWords } from "#lib/document/story/words.ts";
 
 /**
@@ -66,7 +67,7 @@ const textOf = (stretch: Stretch, item: Y.Item): string =>
 function plainWords(facts: Facts, field: "headline" | "standfirst", leftOut?: LeftOut): string {
   let words = "";
   for (const { stretch, item } of acceptedStretches(facts, field, leftOut)) words += textOf(stretch, item);
-  return words;
+  return soundWords(words);
 }
 
 function bodyLines(facts: Facts, leftOut?: LeftOut): Line[] {
@@ -84,4 +85,4 @@ function bodyLines(facts: Facts, leftOut?: LeftOut): Line[] {
   return lines.map(({ line, runs }) => ({ ...line, runs: runs.map(asRun) }));
 }
 
-const asRun = ({ text, marks }: MarkedRun): Run => ({ text, ...marks });
+const asRun = ({ text, marks }: MarkedRun): Run => ({ text: soundWords(text), ...marks });

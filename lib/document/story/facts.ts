@@ -81,9 +81,22 @@ export class Facts {
     return this.isSuggesting(id.rootClient) && !this.index.accepted.covers(id.rootClient, id.rootClock);
   }
 
-  /** Pending, and this person may therefore really delete it instead of striking it. */
+  /**
+   * Pending and this person's own, who may therefore really delete it instead of striking it. Pending words that somebody
+   * moved while editing are no longer under a suggesting id, and the newsroom would refuse to let them go.
+   */
   isPendingBy(id: Identity, person: string): boolean {
-    return this.isPending(id) && this.author(id) === person && this.hand(id.client)?.person === person;
+    const hand = this.hand(id.client);
+    return hand !== undefined && hand.suggesting && hand.person === person && this.isPending(id);
+  }
+
+  /**
+   * Whose suggestion a pending word is (or was, before it was accepted): theirs who put it there, also where they copied
+   * the words of another. Null when the client id is not (yet) bound to anybody.
+   */
+  suggester(id: Identity): string | null {
+    const hand = this.hand(id.client);
+    return (hand?.suggesting ? hand : this.hand(id.rootClient))?.person ?? null;
   }
 
   /** The person who wrote it first; null when the client id is not (yet) bound to anybody. */
@@ -114,8 +127,10 @@ export class Facts {
     );
   }
 
-  marks(id: Identity): Marks {
-    const entries = this.index.inline.covering(id.rootClient, id.rootClock);
+  /** How it looks; `counts`: by these entries alone, as it looked before there were others. */
+  marks(id: Identity, counts?: (entry: InlineFormat) => boolean): Marks {
+    const all = this.index.inline.covering(id.rootClient, id.rootClock);
+    const entries = counts ? all.filter(counts) : all;
     if (entries.length === 0) return NO_MARKS;
     const winners = new Map<string, InlineFormat>();
     for (const entry of entries) {

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { cutAt, soundText } from "#lib/document/story/sound-text.ts";
 import type { Crop, Line, LineKind } from "#lib/document/story/words.ts";
 
 /**
@@ -56,14 +57,17 @@ export function readLineAttributes(get: (key: "kind" | LineKey) => unknown): Lin
   if (kind === "listItem") return { kind, ordered: get("ordered") === true, level: readLevel(get("level")) };
   if (kind !== "picture") return { kind: isLineKind(kind) ? kind : "paragraph" };
   const line: LineAttributes = { kind };
-  const picture = get("picture");
-  const alt = get("alt");
+  const picture = readText(get("picture"), MAX_PICTURE_ID);
+  const alt = readText(get("alt"), MAX_ALT);
   const crop = readCrop(get("crop"));
-  if (typeof picture === "string" && picture) line.picture = picture.slice(0, MAX_PICTURE_ID);
-  if (typeof alt === "string" && alt) line.alt = alt.slice(0, MAX_ALT);
+  if (picture) line.picture = picture;
+  if (alt) line.alt = alt;
   if (crop) line.crop = crop;
   return line;
 }
+
+const readText = (value: unknown, longest: number): string =>
+  typeof value === "string" ? cutAt(soundText(value), longest) : "";
 
 function readLevel(value: unknown): number {
   if (typeof value !== "number" || !Number.isInteger(value)) return 0;

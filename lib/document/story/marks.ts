@@ -1,3 +1,5 @@
+import { soundText } from "#lib/document/story/sound-text.ts";
+
 /** What a character looks like. Formats are facts about ids, never attributes of the shared text: those leak. */
 export interface Marks {
   bold?: true;
@@ -20,7 +22,7 @@ const MAX_ADDRESS = 2_000;
 export function isLinkAddress(href: unknown): href is string {
   if (typeof href !== "string" || href.length > MAX_ADDRESS) return false;
   if (!/^(https?:\/\/|mailto:)/i.test(href)) return false;
-  return URL.canParse(href);
+  return soundText(href) === href && URL.canParse(href);
 }
 
 /** Reads a mark value that belongs to this mark; undefined for anything else. */

@@ -62,7 +62,7 @@ function wordCards(facts: Facts): SuggestionCard[] {
     const still = new Map<string, SuggestionCard>();
     const strikes = new Map(facts.strikes(stretch).map((strike) => [strike.by, strike.at]));
     const people = new Set(strikes.keys());
-    if (facts.isPending(stretch)) people.add(facts.author(stretch) ?? "");
+    if (facts.isPending(stretch)) people.add(facts.suggester(stretch) ?? "");
     for (const person of people) {
       const card = open.get(person) ?? newCard(stretch, person);
       if (!open.has(person)) cards.push(card);

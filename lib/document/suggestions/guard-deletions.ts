@@ -1,30 +1,28 @@
 import * as Y from "yjs";
+import { gapAt } from "#lib/document/suggestions/gap.ts";
 import type { Place, UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import { isOwn, isOwnSuggestion, type WriterRights } from "#lib/document/suggestions/writer-rights.ts";
 import { isFactMap, isField, type FactMap } from "#lib/document/story/fields.ts";
 
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>["ds"];
 
-const FOREIGN_WORDS = "Somebody who only suggests deleted words of the story.";
+export const FOREIGN_WORDS = "Somebody who only suggests deleted words of the story.";
+export const FOREIGN_FACT = "A fact of another person was taken away.";
 const UNKNOWN_WORDS = "Words were deleted that nobody has written yet.";
 
-/**
- * Judges what an update really deletes. A handshake carries every deletion there ever was; those done already say
- * nothing. `arrived`: how far each client's structs reach once the update is applied.
- */
+/** Judges what an update really deletes. A handshake carries every deletion there ever was; those done already say nothing. */
 export function refusalOfDeletions(
   doc: Y.Doc,
   places: UpdatePlaces,
   deletions: DeleteSet,
   rights: WriterRights,
-  arrived: ReadonlyMap<number, number>,
 ): string | null {
   for (const [client, ranges] of deletions.clients) {
     const known = Y.getState(doc.store, client);
-    const reach = Math.max(known, arrived.get(client) ?? 0);
     for (const { clock, len } of ranges) {
       // Yjs would keep such a deletion and carry it out, unjudged, on whatever comes under these ids.
-      if (clock + len > reach && !rights.mayEdit) return UNKNOWN_WORDS;
+      if (clock + len > places.reach(client))
+        return rights.mayEdit ? gapAt({ client }, rights) : UNKNOWN_WORDS;
       for (const item of livingItems(doc, client, clock, Math.min(clock + len, known))) {
         const refusal = refusalOfDeletion(places, item, rights);
         if (refusal) return refusal;
@@ -53,7 +51,7 @@ function refusalOfDeletion(places: UpdatePlaces, item: Y.Item, rights: WriterRig
   if (isFactMap(place.root)) {
     return isOwn(item.id.client, rights) || isInOwnName(item, place.root, rights)
       ? null
-      : "A fact of another person was taken away.";
+      : FOREIGN_FACT;
   }
   return rights.mayEdit ? null : "Somebody who only suggests cannot change the details or the sources.";
 }

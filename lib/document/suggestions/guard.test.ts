@@ -2,8 +2,9 @@ import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import { setDetail } from "#lib/document/story/details.ts";
 import { factMap, fieldText } from "#lib/document/story/fields.ts";
+import type { IdRun } from "#lib/document/story/id-run.ts";
 import { makeMarker } from "#lib/document/story/line-marker.ts";
-import { refusalOfUpdate } from "#lib/document/suggestions/guard.ts";
+import { GAP, refusalOfUpdate } from "#lib/document/suggestions/guard.ts";
 import {
   EDIT,
   SUGGEST,
@@ -79,6 +80,15 @@ const HOSTILE: Record<string, Deed> = {
     factMap(doc, "deletions").set("mine", { ...mine, ids: [[1, 8, 1]] }),
   "writes a fact that cannot be read": (doc) => fact(doc, "deletions", { ...mine, ids: "all" }),
   "puts words into a fact map": (doc) => fact(doc, "deletions", new Y.Text("x")),
+  "writes a detail that is none": (doc) => doc.getMap("details").set("script", "x"),
+  "hides a book in a detail": (doc) => doc.getMap("details").set("slugline", "x".repeat(201)),
+  "writes a detail of another kind": (doc) => doc.getMap("details").set("place", { x: "x".repeat(9) }),
+  "hides a book in an override": (doc) =>
+    doc.getMap("details").set("attributionOverride", { line: "x".repeat(501), reason: "r" }),
+  "hides more in an override": (doc) =>
+    doc.getMap("details").set("attributionOverride", { line: "l", reason: "r", more: "x" }),
+  "hides a book in a source": (doc) => doc.getMap("sources").set("pti", { at: 1, more: "x".repeat(999) }),
+  "hides a book in a source's id": (doc) => doc.getMap("sources").set("x".repeat(65), { at: 1 }),
   "writes a new root": (doc) => doc.getMap("other").set("a", 1),
   "writes a new root text": (doc) => doc.getText("footnotes").insert(0, "x"),
   "formats the text itself": (doc) => body(doc).format(2, 3, { italic: true }),
@@ -103,6 +113,18 @@ const HOSTILE: Record<string, Deed> = {
     fact(doc, "wire", { ...mine, item: "pti", version: 1, ids: [[1, 8, 3]] }),
   "counts formats far ahead": (doc) =>
     fact(doc, "inline", { ...mine, n: 1e9, mark: "bold", on: true, ids: [[SUGGEST, 2, 1]] }),
+  "writes its own strike anew": (doc) => {
+    fact(doc, "deletions", { ...mine, ids: [[1, 8, 1]] });
+    const key = [...factMap(doc, "deletions").keys()].at(-1)!;
+    factMap(doc, "deletions").set(key, { by: "chief", at: 1, ids: [[1, 8, 1]] });
+  },
+  "writes over where its words come from": (doc) => {
+    const clock = Y.getState(doc.store, doc.clientID);
+    body(doc).insert(1, "he");
+    fact(doc, "lineage", [[doc.clientID, clock, 2, 1, 6, "copy"]]);
+    const key = [...factMap(doc, "lineage").keys()].at(-1)!;
+    factMap(doc, "lineage").set(key, [[doc.clientID, clock, 2, 1, 6, "copy"]]);
+  },
   "links to a script": (doc) =>
     fact(doc, "inline", {
       ...mine,
@@ -147,6 +169,26 @@ describe("somebody who only suggests", () => {
     const doc = story();
     const update = updateAfter(doc, EDIT, LEGAL_FOR_ALL["types words"]!);
     expect(refusalOfUpdate(doc, update, rights(false))).toMatch(/another person/);
+  });
+
+  test.each(["deletions", "formats"] as const)("[W41] says nothing of words to come: %s", (map) => {
+    const doc = story();
+    const said = { ...mine, mark: "bold", on: true, ids: [[CHIEF, 0, 1_000_000]] };
+    const update = updateAfter(doc, SUGGEST, (copy) => fact(copy, map, said));
+    expect(refusalOfUpdate(doc, update, rights(false))).toBe(GAP);
+  });
+
+  test("[W41] goes on with its own strike, and takes some of it back, but makes nothing else of it", () => {
+    const doc = story();
+    const strike = (ids: IdRun[], more: object = {}) =>
+      updateAfter(doc, SUGGEST, (copy) => factMap(copy, "deletions").set(key, { ...mine, ids, ...more }));
+    Y.applyUpdate(
+      doc,
+      updateAfter(doc, SUGGEST, (copy) => fact(copy, "deletions", { ...mine, ids: [[1, 8, 1]] })),
+    );
+    const key = [...factMap(doc, "deletions").keys()].find((one) => one !== chiefKey(doc, "deletions"))!;
+    expect(refusalOfUpdate(doc, strike([[1, 8, 3]]), rights(false))).toBeNull();
+    expect(refusalOfUpdate(doc, strike([[1, 8, 1]], { at: 2 }), rights(false))).toMatch(/changed afterwards/);
   });
 
   test("[W17] cannot delete words that nobody has written yet", () => {

@@ -1,18 +1,21 @@
 import * as Y from "yjs";
+import { GAP, gapAt } from "#lib/document/suggestions/gap.ts";
 import { refusalOfDeletions } from "#lib/document/suggestions/guard-deletions.ts";
-import { refusalOfFact } from "#lib/document/suggestions/guard-facts.ts";
+import { refusalOfFact, type FactJudge } from "#lib/document/suggestions/guard-facts.ts";
+import { LineageJudge } from "#lib/document/suggestions/guard-lineage.ts";
 import { UpdatePlaces, type Place } from "#lib/document/suggestions/update-places.ts";
 import { isOwnSuggestion, type Writer, type WriterRights } from "#lib/document/suggestions/writer-rights.ts";
-import { isFactMap, isField, isSideMap, type Field } from "#lib/document/story/fields.ts";
+import { refusalOfDetail } from "#lib/document/story/details.ts";
+import { isFactMap, isField, isSideMap, type Field, type SideMap } from "#lib/document/story/fields.ts";
 import { LINE_KEYS } from "#lib/document/story/line-marker.ts";
+import { refusalOfSource } from "#lib/document/story/sources.ts";
 
+export { GAP };
 export type { WriterRights } from "#lib/document/suggestions/writer-rights.ts";
 
 const UNREADABLE = "The update cannot be read.";
 const NOT_ALLOWED = "You may read this story but not write in it.";
 const FOREIGN = "Words came under another person's name.";
-/** Not forbidden, only too early: what these words depend on is missing here. */
-export const GAP = "Words arrived before the words they follow.";
 const NO_PLACE = "Something was written outside the story.";
 
 /**
@@ -39,20 +42,21 @@ export function refusalOfUpdate(doc: Y.Doc, update: Uint8Array, rights: WriterRi
     if (!rights.mayEdit && !rights.maySuggest) return NOT_ALLOWED;
     const writer = writerOf(client, rights);
     if (!writer) return FOREIGN;
-    if (clock > known) return GAP;
+    if (clock > known) return gapAt(struct.id, rights);
     arrived.set(client, clock + struct.length);
     if (struct instanceof Y.Item) fresh.push([struct, writer]);
   }
-  const places = new UpdatePlaces(
-    doc,
-    fresh.map(([struct]) => struct),
-  );
+  const structs = fresh.map(([struct]) => struct);
+  const places = new UpdatePlaces(doc, structs, arrived);
+  const judge = { doc, places, lineage: new LineageJudge(doc, places, rights.forgotten) };
   for (const [struct, writer] of fresh) {
     const place = places.placeOf(struct);
-    const refusal = place ? refusalOfItem(doc, places, struct, place, writer) : GAP;
+    const refusal = place
+      ? refusalOfItem(judge, struct, place, writer)
+      : gapAt(places.missing ?? struct.id, rights);
     if (refusal) return refusal;
   }
-  return refusalOfDeletions(doc, places, decoded.ds, rights, arrived);
+  return refusalOfDeletions(doc, places, decoded.ds, rights);
 }
 
 function writerOf(client: number, rights: WriterRights): Writer | null {
@@ -63,22 +67,24 @@ function writerOf(client: number, rights: WriterRights): Writer | null {
   return hand ? { person: hand.person, edits: !hand.suggesting, hands } : null;
 }
 
-function refusalOfItem(
-  doc: Y.Doc,
-  places: UpdatePlaces,
-  item: Y.Item,
-  place: Place,
-  writer: Writer,
-): string | null {
+function refusalOfItem(judge: FactJudge, item: Y.Item, place: Place, writer: Writer): string | null {
   if ("gone" in place) return null;
-  if ("holder" in place) return refusalOfLineKey(places, item, place, writer);
+  if ("holder" in place) return refusalOfLineKey(judge.places, item, place, writer);
   const { root, sub } = place;
   if (isField(root)) return sub === null ? refusalOfText(item, root) : NO_PLACE;
   if (sub === null) return NO_PLACE;
-  if (isFactMap(root)) return refusalOfFact(doc, places, item, root, sub, writer);
+  if (isFactMap(root)) return refusalOfFact(judge, item, root, sub, writer);
   if (!isSideMap(root)) return NO_PLACE;
   if (!writer.edits) return "Somebody who only suggests cannot change the details or the sources.";
-  return isPlainValue(item) ? null : NO_PLACE;
+  return refusalOfSideValue(item, root, sub);
+}
+
+/** Known keys and sizes only: a detail is a line on a form. */
+function refusalOfSideValue({ content }: Y.Item, map: SideMap, key: string): string | null {
+  if (content instanceof Y.ContentDeleted) return null;
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return NO_PLACE;
+  const value: unknown = content.arr[0];
+  return map === "details" ? refusalOfDetail(key, value) : refusalOfSource(key, value);
 }
 
 const isPlainValue = ({ content }: Y.Item): boolean =>
@@ -100,7 +106,7 @@ function refusalOfLineKey(
   const isKey = sub === "kind" || (LINE_KEYS as readonly (string | null)[]).includes(sub);
   if (!isKey || !isPlainValue(item)) return NO_PLACE;
   const known = places.itemAt(holder);
-  if (known === null) return GAP;
+  if (known === null) return gapAt(holder, writer);
   // The line is gone already, and Yjs drops what is written into it.
   if (known instanceof Y.GC || known.content instanceof Y.ContentDeleted) return null;
   if (!places.isLineMarker(holder)) return NO_PLACE;

@@ -65,21 +65,31 @@ const isRoot = (s: LivingStretch): boolean => s.rootClient === s.client && s.roo
 const isCopy = (facts: Facts, { client, clock }: LivingStretch): boolean =>
   facts.index.lineage.covering(client, clock)[0]?.kind === "copy";
 
-/** For each stretch, how many characters stand together in their old order around it. */
+/**
+ * For each stretch, how many characters stand in their old order around it, one after the other. What others wrote between
+ * them does not count: it stands between them in the right place as well.
+ */
 function unbrokenLengths(living: LivingStretch[]): number[] {
   const lengths = new Array<number>(living.length).fill(0);
-  for (let i = 0; i < living.length;) {
-    let end = i;
-    let total = 0;
-    do {
-      total += living[end]!.length;
-      end++;
-    } while (end < living.length && follows(living[end - 1]!, living[end]!));
-    lengths.fill(total, i, end);
-    i = end;
+  const bySource = new Map<string, number[]>();
+  living.forEach(({ field, rootClient }, i) => {
+    const source = `${field}:${rootClient}`;
+    const places = bySource.get(source);
+    if (places) places.push(i);
+    else bySource.set(source, [i]);
+  });
+  for (const places of bySource.values()) {
+    for (let first = 0; first < places.length;) {
+      let end = first;
+      let total = 0;
+      do total += living[places[end++]!]!.length;
+      while (end < places.length && follows(living[places[end - 1]!]!, living[places[end]!]!));
+      for (const place of places.slice(first, end)) lengths[place] = total;
+      first = end;
+    }
   }
   return lengths;
 }
 
-const follows = (a: LivingStretch, b: LivingStretch): boolean =>
-  a.field === b.field && a.rootClient === b.rootClient && a.rootClock + a.length === b.rootClock;
+/** Both by one root client and in one field. */
+const follows = (a: LivingStretch, b: LivingStretch): boolean => a.rootClock + a.length === b.rootClock;

@@ -4,10 +4,9 @@ import { factMap } from "#lib/document/story/fields.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
 import { keepOneLivingCopy } from "#lib/document/suggestions/living-copies.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
-import { authorOf, authorshipShares } from "#lib/document/provenance/authorship.ts";
 import { wireProvenance, wireStretches } from "#lib/document/provenance/wire-provenance.ts";
 import { exchange, storySchema, type Peer } from "#lib/document/testing/peers.ts";
-import { bodyText, line, storyWith } from "#lib/document/testing/stories.ts";
+import { bodyText, line, sharesOf, storyWith } from "#lib/document/testing/stories.ts";
 
 const bold = storySchema.marks.bold!.create();
 
@@ -185,14 +184,14 @@ describe("provenance", () => {
     a.type("bb", a.find("aaaa"));
     b.type("pending", b.find("aaaa") + 4);
     exchange(peers);
-    const shares = authorshipShares(a.doc, hands);
+    const shares = sharesOf(a.doc, hands);
     const base = "Bridge reopens".length + "After nine months".length + 4;
     expect(shares.map(({ person, characters }) => [person, characters])).toEqual([
       ["base", base],
       ["person0", 2],
     ]);
     expect(shares[0]!.share + shares[1]!.share).toBeCloseTo(1);
-    expect(authorOf(a.binding.facts, b.suggestId, 0)).toBe("person1");
+    expect(a.binding.facts.author(a.binding.facts.identity(b.suggestId, 0))).toBe("person1");
   });
 
   test("[W10] a wire item survives while one accepted word of it does", () => {

@@ -89,7 +89,7 @@ class Resolver {
     let resolved = 0;
     for (const stretch of this.#chosenStretches()) {
       const { client, clock, length, rootClient, rootClock } = stretch;
-      const pending = this.#facts.isPending(stretch) && this.#isTheirs(this.#facts.author(stretch));
+      const pending = this.#facts.isPending(stretch) && this.#isTheirs(this.#facts.suggester(stretch));
       const struck = this.#facts.strikes(stretch).some((strike) => this.#isTheirs(strike.by));
       if (!pending && !struck) continue;
       resolved += length;

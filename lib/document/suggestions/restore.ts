@@ -74,7 +74,7 @@ export function wordsToRestore(doc: Y.Doc, update: Uint8Array, rights: WriterRig
  * To be called after the update was applied: brings the words back where they stood, under the server's client id, with
  * their past, and strikes them in the name of who deleted them. What was meant as a deletion is now a suggestion to delete.
  */
-export function restoreWords(doc: Y.Doc, { rights, lost, looks }: Restoration): void {
+export function restoreLost(doc: Y.Doc, { rights, lost, looks }: Restoration): void {
   const { hands, person } = rights;
   doc.transact(() => {
     if (looks) restoreLooks(doc, hands, person, looks);

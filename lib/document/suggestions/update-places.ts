@@ -21,10 +21,17 @@ export class UpdatePlaces {
   readonly #doc: Y.Doc;
   readonly #roots = new Map<unknown, string>();
   readonly #fresh = new Map<number, Fresh[]>();
+  readonly #arrived: ReadonlyMap<number, number>;
+  /** What the last item without a place follows and nobody has sent. */
+  missing: Y.ID | null = null;
 
-  /** `structs`: the new items of the update, in ascending clocks for each client. */
-  constructor(doc: Y.Doc, structs: readonly Y.Item[]) {
+  /**
+   * `structs`: the new items of the update, in ascending clocks for each client. `arrived`: how far the ids of each client
+   * reach once it is applied.
+   */
+  constructor(doc: Y.Doc, structs: readonly Y.Item[], arrived: ReadonlyMap<number, number>) {
     this.#doc = doc;
+    this.#arrived = arrived;
     for (const field of FIELDS) this.#roots.set(doc.getText(field), field);
     for (const name of [...FACT_MAPS, ...SIDE_MAPS]) this.#roots.set(doc.getMap(name), name);
     for (const struct of structs) {
@@ -81,6 +88,7 @@ export class UpdatePlaces {
 
   #placeOfKnown(id: Y.ID): Place | null {
     const item = this.#itemAt(id);
+    if (item === null) this.missing = id;
     return item === null ? null : item instanceof Y.Item ? this.placeOfItem(item) : { gone: true };
   }
 
@@ -126,22 +134,18 @@ export class UpdatePlaces {
     return isMap && place !== null && "root" in place && place.root === "body" && place.sub === null;
   }
 
-  /** The words under these ids as far as they can still be read; null otherwise. LINE for a marker. */
-  wordsAt(client: number, clock: number, length: number): string | null {
-    let words = "";
-    for (let at = clock; at < clock + length;) {
-      const id = Y.createID(client, at);
-      const item = this.itemAt(id);
-      if (!(item instanceof Y.Item)) return null;
-      const offset = at - item.id.clock;
-      const size = Math.min(item.length - offset, clock + length - at);
-      if (item.content instanceof Y.ContentString) words += item.content.str.slice(offset, offset + size);
-      else if (item.content instanceof Y.ContentType) words += LINE;
-      else return null;
-      at += size;
-    }
-    return words;
+  /** How far this client's ids reach once the update is applied. */
+  reach(client: number): number {
+    return this.#arrived.get(client) ?? Y.getState(this.#doc.store, client);
+  }
+
+  /** Has this id come with the update? */
+  isFresh(client: number, clock: number): boolean {
+    return clock >= Y.getState(this.#doc.store, client) && clock < this.reach(client);
+  }
+
+  /** The new items of the update. */
+  *items(): Generator<Y.Item> {
+    for (const fresh of this.#fresh.values()) for (const { struct } of fresh) yield struct;
   }
 }
-
-const LINE = "\u2029";

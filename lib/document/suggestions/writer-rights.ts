@@ -1,4 +1,5 @@
 import type { Hands } from "#lib/document/story/hands.ts";
+import type { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
 
 /** What a connection may write, as the server knows it. */
 export interface WriterRights {
@@ -8,6 +9,8 @@ export interface WriterRights {
   editIds: ReadonlySet<number>;
   suggestIds: ReadonlySet<number>;
   hands: Hands;
+  /** What the document's deleted words were; without it only living words can be claimed to be back. */
+  forgotten?: ForgottenWords;
   person: string;
   /** In a handshake: may give back what others wrote and a crash took from the server. */
   mayRelay?: boolean;

@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 import { Fragment, Slice, type Node } from "@tiptap/pm/model";
 import { TextSelection, type Transaction } from "@tiptap/pm/state";
+import { copiedWords } from "#lib/document/binding/copied-words.ts";
+import { rememberWords } from "#lib/document/binding/remember-words.ts";
 import { PASTE_MEMORY } from "#lib/document/binding/story-view.ts";
 import { liveItems } from "#lib/document/story/characters.ts";
 import { Facts } from "#lib/document/story/facts.ts";
@@ -8,14 +10,16 @@ import { fieldText } from "#lib/document/story/fields.ts";
 import { isMarker } from "#lib/document/story/line-marker.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
+import { namesOf } from "#lib/document/testing/observation.ts";
 import { storySchema, type Peer } from "#lib/document/testing/peers.ts";
 import type { DeedKind, Script } from "#lib/document/testing/script-state.ts";
 import { textblocks } from "#lib/document/testing/textblocks.ts";
 
-/** What was meant: the characters typed, and those selected for deletion. */
+/** What was meant: the characters typed, the names of those selected for deletion, the characters copied. */
 interface Meaning {
   typed?: string;
-  meant?: string;
+  meant?: readonly string[];
+  copied?: string;
 }
 
 type Deed = (script: Script, peer: Peer) => Meaning;
@@ -34,13 +38,13 @@ function place({ random, alphabet }: Script, screen: Node) {
   return { blocks, block, start, end: start + size, position: start + offset };
 }
 
-/** The end of a random range that begins at `from`, and the whole characters it takes with it. */
-function range({ random, alphabet }: Script, screen: Node, from: number, limit: number, longest: number) {
+/** The end of a random range that begins at `from`, and the names of the whole characters it takes with it. */
+function range({ random, alphabet }: Script, peer: Peer, from: number, limit: number, longest: number) {
   const width = alphabet.letters === "astral" ? 2 : 1;
   let to = Math.min(limit, from + width * (1 + random.below(longest)));
   const whole = to;
   if (width === 2 && to > from && random.chance(0.1)) to--;
-  return { to, meant: screen.textBetween(from, whole) };
+  return { to, isWhole: to === whole, meant: namesOf(peer.binding.facts, peer.binding.idsOf(from, whole)) };
 }
 
 const born = (script: Script, peer: Peer, count: number, wire: string | null = null): string =>
@@ -59,7 +63,7 @@ export const DEEDS: Record<DeedKind, Deed> = {
 
   typeOver(script, peer) {
     const { position, end } = place(script, peer.screen);
-    const { to, meant } = range(script, peer.screen, position, end, 4);
+    const { to, meant } = range(script, peer, position, end, 4);
     const typed = born(script, peer, 1 + script.random.below(3));
     peer.type(typed, position, to);
     return { typed, meant };
@@ -67,7 +71,7 @@ export const DEEDS: Record<DeedKind, Deed> = {
 
   erase(script, peer) {
     const { position, end } = place(script, peer.screen);
-    const { to, meant } = range(script, peer.screen, position, end, 5);
+    const { to, meant } = range(script, peer, position, end, 5);
     if (to <= position) return NOTHING;
     peer.erase(position, to);
     return { meant };
@@ -80,7 +84,7 @@ export const DEEDS: Record<DeedKind, Deed> = {
     const width = script.alphabet.letters === "astral" ? 2 : 1;
     const inside = script.random.below(next.node.content.size / width + 1) * width;
     const to = next.position + 1 + inside;
-    const meant = peer.screen.textBetween(position, to);
+    const meant = namesOf(peer.binding.facts, peer.binding.idsOf(position, to));
     peer.erase(position, to);
     return { meant };
   },
@@ -101,10 +105,10 @@ export const DEEDS: Record<DeedKind, Deed> = {
 
   bold(script, peer) {
     const { block, position, end } = place(script, peer.screen);
-    const { to, meant } = range(script, peer.screen, position, end, 5);
+    const { to, meant } = range(script, peer, position, end, 5);
     if (to <= position || !block.isLine) return NOTHING;
-    for (const character of meant) {
-      const fate = script.fates.characters.get(character)!;
+    for (const name of meant) {
+      const fate = script.fates.characters.get(name)!;
       if (peer.suggests) fate.boldSuggested = true;
       else fate.bold = true;
     }
@@ -133,14 +137,36 @@ export const DEEDS: Record<DeedKind, Deed> = {
   /** Cut in one transaction and pasted in another, as people do. Only editors really cut. */
   move(script, peer) {
     const { position, end } = place(script, peer.screen);
-    const { to, meant } = range(script, peer.screen, position, end, 4);
-    if (to <= position || peer.suggests || to - position !== meant.length) return NOTHING;
+    const { to, isWhole, meant } = range(script, peer, position, end, 4);
+    if (to <= position || peer.suggests || !isWhole) return NOTHING;
     const ids = peer.binding.idsOf(position, to);
-    for (const character of meant) script.fates.characters.get(character)!.moved = true;
-    peer.do((tr) => tr.delete(position, to));
+    const words = peer.screen.textBetween(position, to);
+    for (const name of meant) script.fates.characters.get(name)!.moved = true;
+    peer.do((tr) => tr.delete(position, to).setMeta("uiEvent", "cut"));
     const target = place(script, peer.screen).position;
     const memory = { lineage: { ids, kind: "move" as const } };
-    peer.do((tr) => tr.insertText(meant, target).setMeta(PASTE_MEMORY, memory));
+    peer.do((tr) => tr.insertText(words, target).setMeta(PASTE_MEMORY, memory).setMeta("uiEvent", "paste"));
+    return NOTHING;
+  },
+
+  /** Copied, or cut while suggesting (what is not one's own stays, struck), and pasted elsewhere. */
+  copy(script, peer) {
+    const { position, end } = place(script, peer.screen);
+    const { to, isWhole, meant } = range(script, peer, position, end, 4);
+    if (to <= position || !isWhole) return NOTHING;
+    peer.caret(position, to);
+    const { ids, text } = copiedWords(peer.binding, peer.view.state);
+    if (ids.length === 0) return NOTHING;
+    const isCut = peer.suggests && script.random.chance(0.4);
+    if (isCut) peer.do((tr) => tr.delete(position, to).setMeta("uiEvent", "cut"));
+    const target = place(script, peer.screen).position;
+    const memory = rememberWords(peer.binding, { story: null, ids, text });
+    peer.do((tr) => tr.insertText(text, target).setMeta(PASTE_MEMORY, memory).setMeta("uiEvent", "paste"));
+    return isCut ? { copied: text, meant } : { copied: text };
+  },
+
+  changeMode({ random }, { binding, mayEdit }) {
+    if (mayEdit) binding.mode = random.pick(["editing", "suggesting"] as const);
     return NOTHING;
   },
 

@@ -1,4 +1,4 @@
-import type { Observation, Seen } from "#lib/document/testing/observation.ts";
+import { characterOf, isCopyName, type Observation, type Seen } from "#lib/document/testing/observation.ts";
 import type { Peer } from "#lib/document/testing/peers.ts";
 import type { Hands } from "#lib/document/story/hands.ts";
 
@@ -15,6 +15,11 @@ export interface Fate {
   /** Who has really deleted it (and not brought it back). */
   deletedBy: Set<string>;
   struckBy: Set<string>;
+  /** Who took a strike back (and may have struck it again), and whose strike was decided about: which one, is not followed. */
+  unstruckBy: Set<string>;
+  decidedFor: Set<string>;
+  /** Who deleted it in the instant it was accepted: the newsroom brought it back and struck it in their name. */
+  struckForThem: Set<string>;
   /** One of two living copies was taken away: which one, is chance. */
   doubtful: boolean;
   /** Undo brought it back once. */
@@ -35,6 +40,9 @@ export function newFate(fate: Partial<Fate> & Pick<Fate, "by" | "suggested">): F
     boldSuggested: false,
     deletedBy: new Set(),
     struckBy: new Set(),
+    unstruckBy: new Set(),
+    decidedFor: new Set(),
+    struckForThem: new Set(),
     doubtful: false,
     returned: false,
     root: null,
@@ -51,8 +59,10 @@ export interface Deed {
   after: Observation;
   /** Characters that were typed or pasted. */
   typed: string;
-  /** Characters that were selected for deletion. */
+  /** Names of the characters that were selected for deletion. */
   meant: ReadonlySet<string>;
+  /** Characters that were pasted as copies. */
+  copied: string;
 }
 
 /** The fates of everything in one script. */
@@ -69,6 +79,7 @@ export class Fates {
 
   /** Checks a deed against what was meant, then learns from it. */
   record(deed: Deed): void {
+    this.#copy(deed);
     this.#checkMeaning(deed);
     this.#learn(deed, this.characters, deed.before.characters, deed.after.characters, true);
     this.#learn(deed, this.markers, deed.before.markers, deed.after.markers, false);
@@ -94,7 +105,11 @@ export class Fates {
             fate.suggested = false;
             fate.acceptedAs = `${is.client}:${is.clock}`;
           }
-          for (const person of was.struckBy) if (!is.struckBy.has(person)) fate.struckBy.delete(person);
+          for (const person of was.struckBy) {
+            if (is.struckBy.has(person)) continue;
+            fate.struckBy.delete(person);
+            fate.decidedFor.add(person);
+          }
           if (was.bold !== is.bold) fate.bold = is.bold;
         }
       }
@@ -104,17 +119,34 @@ export class Fates {
     }
   }
 
+  /** The newsroom brought back what this person had deleted in the instant it was accepted. */
+  recordRestoration(person: string, fate: Fate | undefined): void {
+    if (!fate) return;
+    fate.deletedBy.delete(person);
+    fate.struckBy.add(person);
+    fate.struckForThem.add(person);
+  }
+
+  /** A copy is written by whoever wrote its character, and a suggestion if it was pasted as one. */
+  #copy({ peer, before, after, copied }: Deed): void {
+    const pasted = [...after.characters.keys()].filter(
+      (name) => isCopyName(name) && !before.characters.has(name) && !this.characters.has(name),
+    );
+    if (pasted.map(characterOf).sort().join("") !== [...copied].sort().join(""))
+      this.#fail("local: copied words are not there", copied);
+    for (const name of pasted) {
+      const { by, wire } = this.characters.get(characterOf(name))!;
+      this.characters.set(name, newFate({ by, wire, suggested: peer.suggests }));
+    }
+  }
+
   #remember(fate: Fate | undefined, seen: Seen): void {
     if (fate) fate.root = seen.root;
   }
 
   #isOwnPending(peer: Peer, seen: Seen): boolean {
-    return (
-      peer.suggests &&
-      seen.pending &&
-      seen.author === peer.person &&
-      this.#hands.get(seen.client)?.suggesting === true
-    );
+    const hand = this.#hands.get(seen.client);
+    return peer.suggests && seen.pending && hand?.suggesting === true && hand.person === peer.person;
   }
 
   #checkMeaning({ peer, before, after, typed, meant }: Deed): void {
@@ -139,11 +171,13 @@ export class Fates {
     areCharacters: boolean,
   ): void {
     const isUndo = kind === "undo" || kind === "redo";
+    // Of what overtook other messages a line may be read, and its past still be parked.
+    const isHalfRead = peer.doc.store.pendingStructs !== null && !areCharacters;
     for (const [key, was] of before) {
       const is = after.get(key);
       const fate = fates.get(key);
       if (!fate) {
-        this.#fail("unknown character", key);
+        if (!isHalfRead) this.#fail("unknown character", key);
         continue;
       }
       if (is && is.count < was.count) fate.doubtful = true;
@@ -155,10 +189,8 @@ export class Fates {
       const was = before.get(key);
       let fate = fates.get(key);
       if (!fate) {
-        if (areCharacters) {
-          this.#fail("unknown character", key);
-          continue;
-        }
+        if (areCharacters) this.#fail("unknown character", key);
+        if (areCharacters || (isHalfRead && hasComeFromElsewhere(peer, is))) continue;
         const suggested = this.#hands.get(is.client)?.suggesting === true;
         fates.set(key, (fate = newFate({ by: peer.person, suggested })));
       }
@@ -166,8 +198,11 @@ export class Fates {
         fate.deletedBy.delete(peer.person);
         if (isUndo) fate.returned = true;
       }
-      if (!is.struckBy.has(peer.person)) fate.struckBy.delete(peer.person);
-      else if (!was?.struckBy.has(peer.person)) {
+      const isStruckElsewhere = fate.struckForThem.has(peer.person) && !was?.struckBy.has(peer.person);
+      if (!is.struckBy.has(peer.person)) {
+        if (was?.struckBy.has(peer.person)) fate.unstruckBy.add(peer.person);
+        if (!isStruckElsewhere) fate.struckBy.delete(peer.person);
+      } else if (!was?.struckBy.has(peer.person)) {
         fate.struckBy.add(peer.person);
         if (areCharacters && !isUndo && !meant.has(key)) this.#fail("local: struck besides", key);
       }
@@ -175,3 +210,6 @@ export class Fates {
     }
   }
 }
+
+const hasComeFromElsewhere = ({ editId, suggestId }: Peer, { client }: Seen): boolean =>
+  client !== editId && client !== suggestId;

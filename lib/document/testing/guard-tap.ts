@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
 import { refusalOfUpdate, type WriterRights } from "#lib/document/suggestions/guard.ts";
 import { NETWORK } from "#lib/document/testing/peers.ts";
 import type { ScriptOptions } from "#lib/document/testing/script-state.ts";
@@ -14,11 +15,13 @@ export interface GuardTally {
 export function guardTap(tally: GuardTally): NonNullable<ScriptOptions["tap"]> {
   return (base, peers, hands) => {
     const server = new Y.Doc();
+    const forgotten = new ForgottenWords();
+    forgotten.watch(server);
     Y.applyUpdate(server, base);
     for (const peer of peers) {
       const mayEdit = peer.binding.mode === "editing";
       const rights: WriterRights = {
-        ...{ mayEdit, maySuggest: true, hands, person: peer.person },
+        ...{ mayEdit, maySuggest: true, hands, forgotten, person: peer.person },
         editIds: new Set([peer.editId]),
         suggestIds: new Set([peer.suggestId]),
       };

@@ -4,6 +4,7 @@ import { factMap, fieldText } from "#lib/document/story/fields.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
 import { makeMarker } from "#lib/document/story/line-marker.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
+import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
 import type { WriterRights } from "#lib/document/suggestions/guard.ts";
 import { line } from "#lib/document/testing/stories.ts";
 
@@ -20,6 +21,13 @@ export const hands = new Map<number, Hand>([
   [EDIT, { person: "me", suggesting: false }],
   [SUGGEST, { person: "me", suggesting: true }],
 ]);
+
+/** What a story's deleted words were, followed from now on. */
+export function remember(doc: Y.Doc): ForgottenWords {
+  const forgotten = new ForgottenWords();
+  forgotten.watch(doc);
+  return forgotten;
+}
 
 export const rights = (mayEdit: boolean, maySuggest = true): WriterRights => ({
   ...{ mayEdit, maySuggest, hands, person: "me" },

@@ -43,11 +43,14 @@ export interface PeerOptions {
   base: Uint8Array;
   hands: Map<number, Hand>;
   person?: string;
+  stepsByPlace?: boolean;
 }
 
 /** One person's browser. */
 export class Peer {
   readonly person: string;
+  /** May write in Editing, and go from one mode to the other. */
+  readonly mayEdit: boolean;
   readonly doc = new Y.Doc();
   readonly view: HeadlessView;
   readonly binding: StoryBinding;
@@ -61,8 +64,9 @@ export class Peer {
   deliver: (update: Uint8Array) => void = () => undefined;
   online = true;
 
-  constructor({ number, mode, base, hands, person = `person${number}` }: PeerOptions) {
+  constructor({ number, mode, base, hands, person = `person${number}`, stepsByPlace }: PeerOptions) {
     this.person = person;
+    this.mayEdit = mode === "editing";
     this.editId = 100 + number;
     this.suggestId = 200 + number;
     hands.set(this.editId, { person, suggesting: false });
@@ -71,7 +75,7 @@ export class Peer {
     Y.applyUpdate(this.doc, base, NETWORK);
     this.view = new HeadlessView(projectStory(storySchema, new Facts(this.doc, hands)));
     const { editId, suggestId } = this;
-    const timing = { captureTimeout: ONE_STEP, compareAfter: null };
+    const timing = { captureTimeout: ONE_STEP, compareAfter: null, stepsByPlace: stepsByPlace ?? true };
     this.binding = new StoryBinding({ doc: this.doc, hands, person, editId, suggestId, mode, ...timing });
     this.view.binding = this.binding;
     this.binding.attach(this.view);
@@ -161,6 +165,13 @@ export function exchange(peers: readonly Peer[]): void {
     for (const peer of peers) peer.send();
     for (const peer of peers) peer.receive();
   }
+}
+
+/** Everybody gives everybody what they lack, as a browser and the newsroom do when a line begins. */
+export function shakeHands(peers: readonly Peer[]): void {
+  for (const { doc } of peers)
+    for (const other of peers)
+      Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(other.doc)), NETWORK);
 }
 
 /** Peers on a story with these lines, already joined. */

@@ -17,12 +17,14 @@ export const DEED_KINDS = [
   "paste",
   "wire",
   "move",
+  "copy",
   "changeKind",
   "picture",
   "undo",
   "redo",
   "resolve",
   "resolveCard",
+  "changeMode",
   "breakStory",
 ] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
@@ -39,6 +41,8 @@ export interface ScriptOptions {
   /** The body begins without a marker, as only a broken story does. */
   implicit?: boolean;
   twoResolvers?: boolean;
+  /** Changes anywhere in the story join one step of undo; when it is not said, in every other script. */
+  farSteps?: boolean;
   /** Messages of different people, and of one, overtake each other: worse than any line to the newsroom. */
   overtaking?: boolean;
   /** Called with the peers before anything is written; for checking each update as a server would. */

@@ -24,8 +24,10 @@ const USUAL: Record<DeedKind, number> = {
   undo: 1.2,
   redo: 0.4,
   move: 0,
+  copy: 0,
   changeKind: 0,
   wire: 0,
+  changeMode: 0,
   breakStory: 0,
   resolve: 0,
   resolveCard: 0,
@@ -55,9 +57,14 @@ export function runScript(seed: number, options: ScriptOptions): ScriptResult {
   };
   const base = baseStory(birth, options.implicit ?? false);
   const baseOrder = runs.splice(0).flat();
-  const peers = options.modes.map((mode, number) => new Peer({ number, mode, base, hands }));
+  const stepsByPlace = !(options.farSteps ?? seed % 2 === 1);
+  const peers = options.modes.map((mode, number) => new Peer({ number, mode, base, hands, stepsByPlace }));
   if (options.overtaking) connect(peers);
-  else joinByNewsroom(peers, base, hands);
+  else
+    joinByNewsroom(peers, base, hands, (person, characters, markers) => {
+      for (const name of characters) fates.recordRestoration(person, fates.characters.get(name));
+      for (const root of markers) fates.recordRestoration(person, fates.markers.get(root));
+    });
   for (const [root] of observe(peers[0]!.doc, hands).markers) {
     fates.markers.set(root, newFate({ by: "base", suggested: false, base: true }));
   }
@@ -89,19 +96,22 @@ function doOne(script: Script, kind: DeedKind): void {
   const peer = random.pick(script.peers);
   if (random.chance(0.25)) peer.binding.stopCapturing();
   const before = observe(peer.doc, hands);
-  const hiddenBefore = kind.startsWith("resolve") ? hiddenStrikes(script, peer, before) : null;
+  const isUndo = kind === "undo" || kind === "redo";
+  const hiddenBefore = isUndo || kind.startsWith("resolve") ? hiddenStrikes(script, peer, before) : null;
   let typed = "";
+  let copied = "";
   let meant: ReadonlySet<string> = new Set();
   try {
     const done = DEEDS[kind](script, peer);
     typed = done.typed ?? "";
-    meant = new Set(done.meant ?? "");
+    copied = done.copied ?? "";
+    meant = new Set(done.meant);
   } catch (error) {
     script.fail("throw", `${kind} while ${peer.binding.mode}: ${(error as Error).stack?.slice(0, 600)}`);
   }
   const after = observe(peer.doc, hands);
-  const deed = { kind, peer, before, after, typed, meant };
-  if (hiddenBefore) {
+  const deed = { kind, peer, before, after, typed, meant, copied };
+  if (hiddenBefore && !isUndo) {
     script.wasResolved = true;
     fates.recordResolution(deed);
     // Strikes on words that are dead here are forgotten with the rest; an undo brings such words back unstruck.
@@ -112,15 +122,22 @@ function doOne(script: Script, kind: DeedKind): void {
     return;
   }
   fates.record(deed);
-  if (kind === "undo" || kind === "redo") {
+  if (hiddenBefore) {
     script.wasUndone = true;
-    learnHiddenStrikes(script, peer, after);
+    learnHiddenStrikes(script, peer, hiddenBefore, after);
   }
 }
 
 /** Undo also takes back (or brings back) strikes on words that are dead here and may live elsewhere. */
-function learnHiddenStrikes(script: Script, peer: Peer, after: Observation): void {
+function learnHiddenStrikes(
+  script: Script,
+  peer: Peer,
+  before: ReadonlyMap<Fate, ReadonlySet<string>>,
+  after: Observation,
+): void {
   for (const [fate, people] of hiddenStrikes(script, peer, after)) {
+    const was = before.get(fate)?.has(peer.person);
+    if (was === people.has(peer.person)) continue;
     if (people.has(peer.person)) fate.struckBy.add(peer.person);
     else fate.struckBy.delete(peer.person);
   }

@@ -1,5 +1,8 @@
 import * as Y from "yjs";
-import { acceptedWords } from "#lib/document/story/accepted-words.ts";
+import { authorshipOf, wordShares } from "#lib/document/provenance/authorship-of-words.ts";
+import { acceptedWords, wordsFrom } from "#lib/document/story/accepted-words.ts";
+import { Facts } from "#lib/document/story/facts.ts";
+import type { Hands } from "#lib/document/story/hands.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
 import { lineText, type Line } from "#lib/document/story/words.ts";
 import type { Mode } from "#lib/document/binding/story-binding.ts";
@@ -21,5 +24,11 @@ export function storyWith(lines: (string | Line)[], ...modes: Mode[]) {
 }
 
 /** The body's accepted lines as text. */
-export const bodyText = (doc: Y.Doc, hands: Parameters<typeof acceptedWords>[1]): string[] =>
+export const bodyText = (doc: Y.Doc, hands: Hands): string[] =>
   acceptedWords(doc, hands).lines.map(lineText);
+
+/** Who wrote how much of the accepted words, as it is kept with a version. */
+export function sharesOf(doc: Y.Doc, hands: Hands) {
+  const facts = new Facts(doc, hands);
+  return wordShares(wordsFrom(facts), authorshipOf(facts));
+}

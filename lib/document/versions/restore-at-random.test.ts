@@ -9,6 +9,7 @@ import { lineText, type Line } from "#lib/document/story/words.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import { exchange, storySchema, type Peer } from "#lib/document/testing/peers.ts";
 import { randomFrom, type Random } from "#lib/document/testing/random.ts";
+import { PATIENCE, seedsOf, toPlayAgain } from "#lib/document/testing/seeds.ts";
 import { storyWith } from "#lib/document/testing/stories.ts";
 import { restoreVersion, type RestorableVersion } from "#lib/document/versions/restore-version.ts";
 
@@ -100,11 +101,8 @@ function changeAtRandom(peer: Peer, random: Random): void {
   }
 }
 
-const rounds = 60;
-const firstSeed = Number(process.env.FUZZ_SEED ?? Math.floor(Date.now() / 1000));
-const seeds = process.env.FUZZ_REPLAY?.startsWith("restore:")
-  ? [Number(process.env.FUZZ_REPLAY.slice(8))]
-  : Array.from({ length: rounds }, (_, i) => firstSeed + i);
+/** Seeds of each of these campaigns in every run of the tests. */
+const FEW = 40;
 
 function randomStory(random: Random, ...modes: Parameters<typeof storyWith>[1][]) {
   const lines = Array.from({ length: 1 + random.below(6) }, () =>
@@ -123,86 +121,99 @@ function write(peers: readonly Peer[], random: Random, deeds: number): void {
   exchange(peers);
 }
 
-describe(`restoring at random, from seed ${firstSeed} (FUZZ_REPLAY="restore:seed" plays one again)`, () => {
-  test("[V6] nobody else types: the accepted words are the old ones, what comes back is its author's, and undo takes all of it back", () => {
-    for (const seed of seeds) {
-      const random = randomFrom(seed);
-      const { peers, hands } = randomStory(random, "editing", "suggesting", "editing");
-      // The last one writes nothing and restores.
-      const [a, writers] = [peers[2]!, peers.slice(0, 2)];
-      write(writers, random, random.below(12));
-      exchange(peers);
-      const version = versionOf(a, hands);
-      const authors = writtenIn(a, hands);
-      write(writers, random, random.below(30));
-      exchange(peers);
-      const before = acceptedWords(a.doc, hands);
-      a.binding.stopCapturing();
-      const { words } = restore(a, version);
-      expect(acceptedWords(a.doc, hands), `seed ${seed}`).toEqual(version.words);
-      for (const [at, { author, client }] of writtenIn(a, hands).entries())
-        if (client === a.editId) expect(author, `seed ${seed}`).toBe(authors[at]!.author);
-      expect(a.binding.compareAll(), `seed ${seed}`).toBe(true);
-      if (words) a.binding.undo();
-      expect(acceptedWords(a.doc, hands), `seed ${seed}`).toEqual(before);
-      exchange(peers);
-      for (const peer of peers) expect(peer.screen.eq(a.screen), `seed ${seed}`).toBe(true);
-      for (const peer of peers) peer.destroy();
-    }
-  });
-
-  test("[V7] suggested at random: nothing changes until it is accepted, then the words are the old ones", () => {
-    for (const seed of seeds) {
-      const random = randomFrom(seed);
-      const { peers, hands } = randomStory(random, "editing", "editing", "suggesting");
-      const [a, b, c] = peers as [Peer, Peer, Peer];
-      write([a, b], random, random.below(12));
-      exchange(peers);
-      const version = versionOf(a, hands);
-      write([a, b], random, random.below(30));
-      exchange(peers);
-      const before = acceptedWords(a.doc, hands);
-      restore(c, version);
-      expect(acceptedWords(c.doc, hands), `seed ${seed}`).toEqual(before);
-      exchange(peers);
-      resolveSuggestions(a.doc, hands, { accept: true });
-      exchange(peers);
-      expect(acceptedWords(b.doc, hands), `seed ${seed}`).toEqual(version.words);
-      expect(a.screen.eq(c.screen), `seed ${seed}`).toBe(true);
-      for (const peer of peers) peer.destroy();
-    }
-  });
-
-  test("[V8] others type meanwhile: every character of theirs survives, once, and the rest is the old version", () => {
-    for (const seed of seeds) {
-      const random = randomFrom(seed);
-      const { peers, hands } = randomStory(random, "editing", "editing", "suggesting");
-      const [a, b, c] = peers as [Peer, Peer, Peer];
-      write(peers, random, random.below(10));
-      const version = versionOf(a, hands);
-      write(peers, random, random.below(20));
-      const typed: string[] = [];
-      for (let i = 0; i < 4; i++) {
-        const { from, end } = somewhere(b, random);
-        typed.push(String.fromCodePoint(0x2460 + i));
-        b.type(typed.at(-1)!, from + random.below(end - from + 1));
+describe("restoring at random", () => {
+  test(
+    "[V6] nobody else types: the accepted words are the old ones, what comes back is its author's, and undo takes all of it back",
+    () => {
+      for (const seed of seedsOf("V6", FEW)) {
+        const again = toPlayAgain("V6", seed);
+        const random = randomFrom(seed);
+        const { peers, hands } = randomStory(random, "editing", "suggesting", "editing");
+        // The last one writes nothing and restores.
+        const [a, writers] = [peers[2]!, peers.slice(0, 2)];
+        write(writers, random, random.below(12));
+        exchange(peers);
+        const version = versionOf(a, hands);
+        const authors = writtenIn(a, hands);
+        write(writers, random, random.below(30));
+        exchange(peers);
+        const before = acceptedWords(a.doc, hands);
+        a.binding.stopCapturing();
+        const { words } = restore(a, version);
+        expect(acceptedWords(a.doc, hands), again).toEqual(version.words);
+        for (const [at, { author, client }] of writtenIn(a, hands).entries())
+          if (client === a.editId) expect(author, again).toBe(authors[at]!.author);
+        expect(a.binding.compareAll(), again).toBe(true);
+        if (words) a.binding.undo();
+        expect(acceptedWords(a.doc, hands), again).toEqual(before);
+        exchange(peers);
+        for (const peer of peers) expect(peer.screen.eq(a.screen), again).toBe(true);
+        for (const peer of peers) peer.destroy();
       }
-      const { from, end } = somewhere(c, random);
-      c.type("\u2480", from + random.below(end - from + 1));
-      restore(a, version);
-      exchange(peers);
-      const words = acceptedWords(a.doc, hands);
-      const all = [words.headline, words.standfirst, ...words.lines.map(lineText)].join("\n");
-      for (const one of typed) expect(all.split(one), `seed ${seed}`).toHaveLength(2);
-      expect(b.screen.textContent.split("\u2480"), `seed ${seed}`).toHaveLength(2);
-      const plain = (text: string) => text.replace(/[\u2460-\u2463]/g, "");
-      const then = version.words;
-      expect(plain(words.headline), `seed ${seed}`).toBe(then.headline);
-      expect(plain(words.lines.map(lineText).join("")), `seed ${seed}`).toBe(
-        then.lines.map(lineText).join(""),
-      );
-      for (const peer of peers) expect(peer.screen.eq(a.screen), `seed ${seed}`).toBe(true);
-      for (const peer of peers) peer.destroy();
-    }
-  });
+    },
+    PATIENCE,
+  );
+
+  test(
+    "[V7] suggested at random: nothing changes until it is accepted, then the words are the old ones",
+    () => {
+      for (const seed of seedsOf("V7", FEW)) {
+        const again = toPlayAgain("V7", seed);
+        const random = randomFrom(seed);
+        const { peers, hands } = randomStory(random, "editing", "editing", "suggesting");
+        const [a, b, c] = peers as [Peer, Peer, Peer];
+        write([a, b], random, random.below(12));
+        exchange(peers);
+        const version = versionOf(a, hands);
+        write([a, b], random, random.below(30));
+        exchange(peers);
+        const before = acceptedWords(a.doc, hands);
+        restore(c, version);
+        expect(acceptedWords(c.doc, hands), again).toEqual(before);
+        exchange(peers);
+        resolveSuggestions(a.doc, hands, { accept: true });
+        exchange(peers);
+        expect(acceptedWords(b.doc, hands), again).toEqual(version.words);
+        expect(a.screen.eq(c.screen), again).toBe(true);
+        for (const peer of peers) peer.destroy();
+      }
+    },
+    PATIENCE,
+  );
+
+  test(
+    "[V8] others type meanwhile: every character of theirs survives, once, and the rest is the old version",
+    () => {
+      for (const seed of seedsOf("V8", FEW)) {
+        const again = toPlayAgain("V8", seed);
+        const random = randomFrom(seed);
+        const { peers, hands } = randomStory(random, "editing", "editing", "suggesting");
+        const [a, b, c] = peers as [Peer, Peer, Peer];
+        write(peers, random, random.below(10));
+        const version = versionOf(a, hands);
+        write(peers, random, random.below(20));
+        const typed: string[] = [];
+        for (let i = 0; i < 4; i++) {
+          const { from, end } = somewhere(b, random);
+          typed.push(String.fromCodePoint(0x2460 + i));
+          b.type(typed.at(-1)!, from + random.below(end - from + 1));
+        }
+        const { from, end } = somewhere(c, random);
+        c.type("\u2480", from + random.below(end - from + 1));
+        restore(a, version);
+        exchange(peers);
+        const words = acceptedWords(a.doc, hands);
+        const all = [words.headline, words.standfirst, ...words.lines.map(lineText)].join("\n");
+        for (const one of typed) expect(all.split(one), again).toHaveLength(2);
+        expect(b.screen.textContent.split("\u2480"), again).toHaveLength(2);
+        const plain = (text: string) => text.replace(/[\u2460-\u2463]/g, "");
+        const then = version.words;
+        expect(plain(words.headline), again).toBe(then.headline);
+        expect(plain(words.lines.map(lineText).join("")), again).toBe(then.lines.map(lineText).join(""));
+        for (const peer of peers) expect(peer.screen.eq(a.screen), again).toBe(true);
+        for (const peer of peers) peer.destroy();
+      }
+    },
+    PATIENCE,
+  );
 });

@@ -2,10 +2,9 @@ import { describe, expect, test } from "vitest";
 import { acceptedIdentity, acceptedWords } from "#lib/document/story/accepted-words.ts";
 import { readDetails, setDetail } from "#lib/document/story/details.ts";
 import { addSource, readSources, removeSource } from "#lib/document/story/sources.ts";
-import { authorshipShares } from "#lib/document/provenance/authorship.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import { exchange, storySchema, type Peer } from "#lib/document/testing/peers.ts";
-import { bodyText, line, storyWith } from "#lib/document/testing/stories.ts";
+import { bodyText, line, sharesOf, storyWith } from "#lib/document/testing/stories.ts";
 import { restoreVersion, type RestorableVersion } from "#lib/document/versions/restore-version.ts";
 import { WritingWatch } from "#lib/document/versions/writing-now.ts";
 import type { Hands } from "#lib/document/story/hands.ts";
@@ -108,19 +107,19 @@ describe("restoring a version", () => {
     b.type("Vikram wrote that.", b.screen.content.size - 2);
     exchange(peers);
     const version = versionOf(a, hands);
-    const shares = authorshipShares(a.doc, hands);
+    const shares = sharesOf(a.doc, hands);
     a.erase(a.find("Asha"), a.find("that.") + 5);
     exchange(peers);
     restore(b, version);
     exchange(peers);
-    expect(authorshipShares(a.doc, hands)).toEqual(shares);
+    expect(sharesOf(a.doc, hands)).toEqual(shares);
     a.erase(a.find("Asha"), a.find("that.") + 5);
     exchange(peers);
     restore(c, version);
     exchange(peers);
     resolveSuggestions(a.doc, hands, { accept: true });
     exchange(peers);
-    expect(authorshipShares(b.doc, hands)).toEqual(shares);
+    expect(sharesOf(b.doc, hands)).toEqual(shares);
   });
 
   test("[V1] a story that was emptied comes back, and one that was empty is emptied again", () => {
@@ -155,7 +154,7 @@ describe("restoring a version", () => {
     restoreVersion(a.binding, a.view, version, watch.writing(moment));
     exchange(peers);
     expect(bodyText(b.doc, hands)).toEqual(["The council met.", "Rain fell. Nobody came."]);
-    expect(authorshipShares(b.doc, hands).map(({ person }) => person)).toEqual(["base", b.person]);
+    expect(sharesOf(b.doc, hands).map(({ person }) => person)).toEqual(["base", b.person]);
     expect(watch.writing(watch.moment()).size).toBe(0);
     watch.destroy();
   });

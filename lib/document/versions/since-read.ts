@@ -1,22 +1,28 @@
 import * as Y from "yjs";
-import { factKeyClient } from "#lib/document/story/fact-keys.ts";
 import type { Facts } from "#lib/document/story/facts.ts";
 import { FIELDS, fieldText, type Field } from "#lib/document/story/fields.ts";
-import { idSet, livingStretches } from "#lib/document/story/living-words.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
-import { isMarker } from "#lib/document/story/line-marker.ts";
+import { isMarker, markerOf, readMarker } from "#lib/document/story/line-marker.ts";
+import { idSet, livingStretches, type LivingStretch } from "#lib/document/story/living-words.ts";
+import { NewChanges, wasThere } from "#lib/document/versions/new-changes.ts";
 
 /** What stood in a story when somebody last read it: a Yjs snapshot. */
 export type Seen = Y.Snapshot;
 
 /** Something a person has not read yet, by its place in a shared text. */
 export interface NewPlace {
-  kind: "added" | "removed" | "struck";
+  kind: "added" | "removed" | "struck" | "changed";
+  /** Words, the break before a line, or a picture. Of a line that is gone nothing says whether it was a picture. */
+  what: "words" | "line" | "picture";
   field: Field;
-  /** Index of the first character; where something was removed, what stands after it now. */
+  /** Index of the first character, or of the line's marker; where something was removed, what stands after it now. */
   index: number;
-  /** Characters; what was removed takes no place. */
+  /** Characters; what was removed takes no place, and a line or picture none but its marker's. */
   length: number;
+  /** For "removed": line breaks and pictures beside the characters. */
+  lines?: number;
+  /** For "changed": what about it is another: "Look changed". */
+  change?: string;
   /** Null where it is not known: what is gone does not say who took it. */
   person: string | null;
 }
@@ -42,52 +48,73 @@ export function seenNow(doc: Y.Doc, upTo?: Reached): Uint8Array {
  */
 export function newSince(facts: Facts, seen: Seen, me: string): NewPlace[] {
   const places: NewPlace[] = [];
-  const wasThere = (client: number, clock: number) =>
-    clock < (seen.sv.get(client) ?? 0) && !Y.isDeleted(seen.ds, Y.createID(client, clock));
-  const isNewEntry = (key: string) => {
-    const client = factKeyClient(key);
-    return client !== null && clockOfKey(key) >= (seen.sv.get(client) ?? 0);
-  };
+  const changes = new NewChanges(facts, seen, me);
   const moved: IdRun[] = [];
   for (const stretch of livingStretches(facts)) {
     const { field, index, client, clock, rootClient, rootClock, length } = stretch;
     if (rootClient !== client || rootClock !== clock) moved.push([rootClient, rootClock, length]);
-    if (isMarker(stretch.item)) continue;
     const person = facts.author(stretch);
-    const strike = facts.strikes(stretch).find(({ by, key }) => by !== me && isNewEntry(key));
-    const cuts = [0, length];
-    for (const [of, at] of [
-      [client, clock],
-      [rootClient, rootClock],
-    ] as const) {
-      const known = (seen.sv.get(of) ?? 0) - at;
-      if (known > 0 && known < length) cuts.push(known);
-    }
-    cuts.sort((a, b) => a - b);
-    for (let i = 1; i < cuts.length; i++) {
-      const [from, to] = [cuts[i - 1]!, cuts[i]!];
-      if (from === to) continue;
-      const isKnown = wasThere(client, clock + from) || wasThere(rootClient, rootClock + from);
-      const at = { field, index: index + from, length: to - from };
-      if (!isKnown && person !== me) add(places, { kind: "added", ...at, person });
-      else if (isKnown && strike) add(places, { kind: "struck", ...at, person: strike.by });
+    const what = whatIs(stretch.item);
+    for (const [from, to] of partsBySeen(stretch, seen)) {
+      const isKnown = wasThere(seen, client, clock + from) || wasThere(seen, rootClient, rootClock + from);
+      const at = { what, field, index: index + from, length: to - from };
+      const change = isKnown ? changes.of(stretch) : null;
+      if (change) add(places, { ...at, ...change });
+      else if (!isKnown && person !== me) add(places, { kind: "added", ...at, person });
     }
   }
-  return inOrder([...places, ...removedSince(facts.doc, seen, moved)]);
+  return inOrder([...withoutBreaks(places), ...removedSince(facts.doc, seen, moved)]);
 }
 
-const clockOfKey = (key: string): number => Number.parseInt(key.split("-")[1] ?? "0", 36);
+function whatIs(item: Y.Item): NewPlace["what"] {
+  if (!isMarker(item)) return "words";
+  return readMarker(markerOf(item)).kind === "picture" ? "picture" : "line";
+}
 
-/** Neighbours of one kind by one person are one place. */
+/** The parts of a stretch that a window had, and those that came after. */
+function partsBySeen(
+  { client, clock, rootClient, rootClock, length }: LivingStretch,
+  seen: Seen,
+): [from: number, to: number][] {
+  const cuts = [0, length];
+  for (const [of, at] of [
+    [client, clock],
+    [rootClient, rootClock],
+  ] as const) {
+    const known = (seen.sv.get(of) ?? 0) - at;
+    if (known > 0 && known < length) cuts.push(known);
+  }
+  cuts.sort((a, b) => a - b);
+  return cuts.slice(1).flatMap((to, i) => (cuts[i]! < to ? [[cuts[i]!, to] as [number, number]] : []));
+}
+
+/** Neighbours of one kind by one person are one place; each line and each picture is its own. */
 function add(places: NewPlace[], place: NewPlace): void {
   const last = places.at(-1);
   const continues =
-    last?.kind === place.kind &&
+    place.what === "words" &&
+    last?.what === "words" &&
+    last.kind === place.kind &&
+    last.change === place.change &&
     last.field === place.field &&
     last.person === place.person &&
     last.index + last.length === place.index;
   if (continues) last.length += place.length;
   else places.push(place);
+}
+
+/** A new line that begins with new words by the same person is told by those. */
+function withoutBreaks(places: NewPlace[]): NewPlace[] {
+  return places.filter((place, at) => {
+    const next = places[at + 1];
+    const isTold =
+      next?.kind === "added" &&
+      next.what === "words" &&
+      next.field === place.field &&
+      next.index === place.index + 1 &&
+      next.person === place.person;
+    return place.kind !== "added" || place.what !== "line" || !isTold;
+  });
 }
 
 function removedSince(doc: Y.Doc, seen: Seen, moved: IdRun[]): NewPlace[] {
@@ -102,18 +129,41 @@ function removedSince(doc: Y.Doc, seen: Seen, moved: IdRun[]): NewPlace[] {
       }
       const { client, clock } = item.id;
       const known = Math.min(item.length, (seen.sv.get(client) ?? 0) - clock);
-      let length = 0;
+      const isLine = wasLine(doc, item);
+      let [length, lines] = [0, 0];
       for (let i = 0; i < known; i++) {
-        const wasThere = !Y.isDeleted(seen.ds, Y.createID(client, clock + i));
-        if (wasThere && !livesElsewhere.covers(client, clock + i)) length += 1;
+        if (!wasThere(seen, client, clock + i) || livesElsewhere.covers(client, clock + i)) continue;
+        if (isLine && i === item.length - 1) lines += 1;
+        else length += 1;
       }
-      if (length === 0) continue;
-      const last = places.at(-1);
-      if (last?.field === field && last.index === index) last.length += length;
-      else places.push({ kind: "removed", field, index, length, person: null });
+      if (length + lines > 0) addRemoved(places, field, index, length, lines);
     }
   }
   return places;
+}
+
+/**
+ * Did a deleted item end with a line's marker? What stood in it is forgotten; but a marker's own keys come right after it
+ * and were given up with it, which happens to nothing else in these texts.
+ */
+function wasLine(doc: Y.Doc, { id, length }: Y.Item): boolean {
+  const after = id.clock + length;
+  return (
+    after < Y.getState(doc.store, id.client) &&
+    Y.getItem(doc.store, Y.createID(id.client, after)) instanceof Y.GC
+  );
+}
+
+function addRemoved(places: NewPlace[], field: Field, index: number, length: number, lines: number): void {
+  const last = places.at(-1);
+  const place: NewPlace =
+    last?.field === field && last.index === index
+      ? last
+      : { kind: "removed", what: "words", field, index, length: 0, lines: 0, person: null };
+  if (place !== last) places.push(place);
+  place.length += length;
+  place.lines = (place.lines ?? 0) + lines;
+  place.what = place.length > 0 ? "words" : "line";
 }
 
 const inOrder = (places: NewPlace[]): NewPlace[] =>

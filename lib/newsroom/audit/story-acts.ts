@@ -3,6 +3,9 @@ import { HOLD_KIND_NAMES, STAGE_NAMES, type HoldKind, type Stage } from "#lib/ne
 
 type Fact = Record<string, unknown>;
 
+/** Who does what nobody pressed a button for. */
+export const NEWSROOM_ITSELF = "Galley";
+
 const text = (fact: Fact, key: string): string => (typeof fact[key] === "string" ? fact[key] : "");
 const stage = (fact: Fact, key: string): string => STAGE_NAMES[text(fact, key) as Stage] ?? "";
 const hold = (fact: Fact): string =>
@@ -57,6 +60,18 @@ const ACTS: Record<string, (fact: Fact, when: (iso: string) => string) => string
     text(fact, "name") ? `gave the story to ${text(fact, "name")}` : "took the story from its assignee",
   "story.moved": (fact) =>
     text(fact, "name") ? `moved the story to ${text(fact, "name")}` : "took the story from its desk",
+  "story.attribution-overridden": (fact) =>
+    text(fact, "line").trim()
+      ? `overrode the attribution line: “${text(fact, "line").trim()}”`
+      : "overrode the attribution line by none at all",
+  "story.attribution-computed": () => "went back to the computed attribution line",
+  "picture.discarded": () => "took back a picture that was sent and not added",
+  "picture.credited": (fact) =>
+    text(fact, "to")
+      ? `set the credit line of a picture to “${text(fact, "to")}”${text(fact, "from") ? `, before “${text(fact, "from")}”` : ""}`
+      : `took the credit line “${text(fact, "from")}” from a picture`,
+  "story.due-set": (fact, when) =>
+    text(fact, "at") ? `wants the story by ${when(text(fact, "at"))}` : "took away when the story is due",
   "story.suggestions-accepted": (fact) => `accepted ${suggestions(fact)}`,
   "story.suggestions-rejected": (fact) => `rejected ${suggestions(fact)}`,
   "story.suggestions-reopened": (fact) =>

@@ -17,3 +17,15 @@ export function pictureRefusals(actor: Pick<Actor, "roles"> | null, act: Picture
   if (holds(actor, "reporter", "picture-editor", "desk-editor", "copy-editor", "manager")) return [];
   return [`Only reporters, editors and managers ${DOES[act]}.`];
 }
+
+/** Why a picture stays in the library: only what its sender never credited or used is taken back. */
+export function discardRefusals(
+  actor: Pick<Actor, "roles" | "personId"> | null,
+  picture: { addedBy: string; credit: string; isUsed: boolean },
+): string[] {
+  const refusals = pictureRefusals(actor, "add");
+  if (refusals.length > 0) return refusals;
+  if (picture.addedBy !== actor?.personId) return ["Only who sent a picture takes it back."];
+  if (picture.credit !== "") return ["This picture is credited: it stays in the library."];
+  return picture.isUsed ? ["A story holds this picture: it stays in the library."] : [];
+}

@@ -52,17 +52,17 @@ export interface PictureForStory {
 }
 
 /** What the file proposes for fields that a person has not filled. */
-export interface PictureSuggestions {
-  suggestedCredit: string;
-  suggestedCaption: string;
-  suggestedAlt: string;
-  /** Where the suggested credit comes from, in words: "its credit line (XMP)". */
+export interface PictureProposals {
+  proposedCredit: string;
+  proposedCaption: string;
+  proposedAlt: string;
+  /** Where the proposed credit comes from, in words: "its credit line (XMP)". */
   creditFrom: string;
   disagreements: Disagreement[];
 }
 
 /** The answer to an upload. */
-export interface ReceivedPicture extends PictureForStory, PictureSuggestions {
+export interface ReceivedPicture extends PictureForStory, PictureProposals {
   bytes: number;
   mediaType: string;
 }

@@ -1,4 +1,5 @@
 import type { StoryDetails, StoryWords } from "#lib/document/story/words.ts";
+import type { PictureRights } from "#lib/newsroom/pictures/picture-rights.ts";
 import { cropBox, renditionWidths } from "#lib/newsroom/pictures/rendition-sizes.ts";
 import type { PublicNote, PublishedPage, PublishedPicture } from "#lib/newsroom/publications/publication.ts";
 import { countWords, readersLines, topicsOf } from "#lib/newsroom/revisions/readers-view.ts";
@@ -16,7 +17,12 @@ export interface PagedRevision {
 /** The page as readers get it, or would: from a revision and nothing else. */
 export function pageOf(
   revision: PagedRevision,
-  about: { section: { slug: string; name: string }; notes?: readonly PublicNote[] },
+  about: {
+    section: { slug: string; name: string };
+    notes?: readonly PublicNote[];
+    /** Of its pictures, by id. */
+    rights?: ReadonlyMap<string, PictureRights>;
+  },
 ): PublishedPage {
   const { words, details } = revision;
   const lines = readersLines(words.lines);
@@ -29,7 +35,12 @@ export function pageOf(
     topics: topicsOf(details),
     section: about.section,
     lines,
-    pictures: Object.fromEntries(revision.pictures.map((picture) => [picture.id, published(picture, lines)])),
+    pictures: Object.fromEntries(
+      revision.pictures.map((picture) => [
+        picture.id,
+        published(picture, lines, about.rights?.get(picture.id)),
+      ]),
+    ),
     attribution: revision.attribution,
     sources: revision.sources.map((source) => source.printedName),
     notes: [...(about.notes ?? [])],
@@ -38,7 +49,11 @@ export function pageOf(
 }
 
 /** Sizes as the reader gets them: of the part that is shown. A picture shown in two crops offers what both have. */
-function published(picture: PinnedPicture, lines: StoryWords["lines"]): PublishedPicture {
+function published(
+  picture: PinnedPicture,
+  lines: StoryWords["lines"],
+  rights: PictureRights | undefined,
+): PublishedPicture {
   const shown = lines
     .filter((line) => line.picture === picture.id)
     .map((line) => cropBox(picture, line.crop))
@@ -51,6 +66,7 @@ function published(picture: PinnedPicture, lines: StoryWords["lines"]): Publishe
     height,
     contentHash: picture.contentHash,
     widths: renditionWidths(width),
+    ...(rights && Object.keys(rights).length > 0 ? { rights } : {}),
   };
 }
 

@@ -8,7 +8,11 @@ const page = (text: string, more: Partial<Line> = {}): Comparable => ({
     standfirst: "",
     lines: [{ kind: "paragraph", runs: [{ text }], ...more }],
   },
+  kicker: "River",
   byline: "Asha Rao",
+  place: "Leh",
+  topics: ["dams"],
+  section: "news",
   credits: ["ANI"],
   attribution: null,
 });
@@ -39,6 +43,13 @@ describe("[D31] the class of a change is proposed from the difference", () => {
     expect(change(before, after)).toEqual({ change: "update", touches: [touched] });
   });
 
+  test("alt text is read to readers: a slip in it is a typo, a number is not", () => {
+    const picture = (alt: string) => page("The river", { kind: "picture", picture: "p", alt });
+    expect(proposedChange(picture("a bridg"), picture("a bridge"))).toEqual({ change: "typo", touches: [] });
+    expect(proposedChange(picture("12 men"), picture("13 men")).touches).toEqual(["a number (12 → 13)"]);
+    expect(proposedChange(picture("a bridge"), picture("men who mend a wall in rain")).change).toBe("update");
+  });
+
   test("rewriting is an update, and so is a new or a lost line, credit or byline", () => {
     expect(
       change("The council met.", "The council met and then went to see the dam above the town.").change,
@@ -60,6 +71,13 @@ describe("[D31] the class of a change is proposed from the difference", () => {
     expect(proposedChange(page("“x”", { kind: "quote" }), page("“y”", { kind: "quote" })).touches).toContain(
       "a quotation",
     );
+    expect(proposedChange(one, { ...one, place: "Kabul" }).touches).toEqual(["the place"]);
+    expect(proposedChange(one, { ...one, topics: ["dams", "war"] }).touches).toEqual(["the topics"]);
+    expect(proposedChange(one, { ...one, section: "world" }).touches).toEqual(["the section"]);
+    expect(proposedChange(one, { ...one, kicker: "12 dead" })).toEqual({
+      change: "update",
+      touches: ["a number (12)"],
+    });
     expect(proposedChange(one, one)).toEqual({ change: "typo", touches: [] });
   });
 });

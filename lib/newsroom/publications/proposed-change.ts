@@ -1,7 +1,8 @@
-import { lineText, type Line, type StoryWords } from "#lib/document/story/words.ts";
+import { lineText, type Line, type StoryDetails, type StoryWords } from "#lib/document/story/words.ts";
 import { compareText, wordsOf } from "#lib/document/versions/compare-runs.ts";
 import { compareWords, type WordChange } from "#lib/document/versions/compare-words.ts";
 import type { ChangeKind } from "#lib/newsroom/publications/publication.ts";
+import { topicsOf } from "#lib/newsroom/revisions/readers-view.ts";
 
 export interface ProposedChange {
   change: Extract<ChangeKind, "typo" | "update">;
@@ -12,7 +13,12 @@ export interface ProposedChange {
 /** What is compared of what readers have and what they would get. */
 export interface Comparable {
   words: StoryWords;
+  kicker: string;
   byline: string;
+  place: string;
+  topics: readonly string[];
+  /** Its address: a story moves with it. */
+  section: string;
   credits: readonly string[];
   attribution: string | null;
 }
@@ -41,11 +47,14 @@ export function proposedChange(before: Comparable, after: Comparable): ProposedC
   };
   look(comparison.headline, before.words.headline, after.words.headline);
   look(comparison.standfirst, before.words.standfirst, after.words.standfirst);
+  look(compareText(before.kicker, after.kicker), before.kicker, after.kicker);
   for (const line of comparison.lines) {
     if (line.change === "changed") {
       look(line.words, lineText(line.before), lineText(line.after));
       if (isQuote(line.before) || isQuote(line.after)) touches.add("a quotation");
       if (line.fields.some((field) => field.name === "Crop")) rewritten = true;
+      const [was, is] = [line.before.alt ?? "", line.after.alt ?? ""];
+      look(compareText(was, is), was, is);
     } else if (line.change === "added") look(compareText("", lineText(line.line)), "", lineText(line.line));
     else if (line.change === "removed") look(compareText(lineText(line.line), ""), lineText(line.line), "");
     if (line.change === "added" || line.change === "removed") {
@@ -55,6 +64,9 @@ export function proposedChange(before: Comparable, after: Comparable): ProposedC
   }
   for (const [what, was, is] of [
     ["the byline", before.byline, after.byline],
+    ["the place", before.place, after.place],
+    ["the topics", before.topics.join("\n"), after.topics.join("\n")],
+    ["the section", before.section, after.section],
     ["a picture’s credit", before.credits.join("\n"), after.credits.join("\n")],
     ["the attribution line", before.attribution ?? "", after.attribution ?? ""],
   ] as const)
@@ -146,12 +158,16 @@ function distance(a: string, b: string): number {
 /** Of a revision, what is compared. */
 export const comparableRevision = (revision: {
   words: StoryWords;
-  details: { byline?: string };
+  details: Pick<StoryDetails, "kicker" | "byline" | "place" | "topics" | "section">;
   pictures: readonly { id: string; credit: string }[];
   attribution: string | null;
 }): Comparable => ({
   words: revision.words,
+  kicker: revision.details.kicker ?? "",
   byline: revision.details.byline ?? "",
+  place: revision.details.place ?? "",
+  topics: topicsOf(revision.details),
+  section: revision.details.section ?? "",
   // A picture that came or went is seen in the lines; here only what a credit says now.
   credits: revision.pictures.map(({ id, credit }) => `${id} ${credit}`).sort(),
   attribution: revision.attribution,

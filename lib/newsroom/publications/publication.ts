@@ -1,4 +1,5 @@
 import type { Line } from "#lib/document/story/words.ts";
+import type { PictureRights } from "#lib/newsroom/pictures/picture-rights.ts";
 
 /** What a publication changed for the reader (product.md, after publication each change is one of these). */
 export const CHANGE_KINDS = ["first", "typo", "update", "clarification", "correction", "withdrawal"] as const;
@@ -24,6 +25,8 @@ export interface PublishedPicture {
   contentHash: string;
   /** Widths in pixels in which it is offered, ascending. */
   widths: number[];
+  /** Absent in previews, and in what was published before it was kept. */
+  rights?: PictureRights;
 }
 
 export interface PublicNote {

@@ -44,6 +44,8 @@ export function compareRevisions(from: ComparedRevision, to: ComparedRevision): 
     sources.map((source) => source.printedName).join(", ");
   compare("Wire sources", printed(from.sources), printed(to.sources));
   compare("Attribution line", from.attribution ?? "", to.attribution ?? "");
+  const overriddenFor = ({ details }: ComparedRevision) => details.attributionOverride?.reason ?? "";
+  compare("Reason for the attribution line", overriddenFor(from), overriddenFor(to));
   to.pictures.forEach((picture, index) => {
     const before = from.pictures.find(({ id }) => id === picture.id);
     // A picture that is new is seen among the lines, with its credit.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STAGES } from "#lib/newsroom/stories/story.ts";
 
 const LONGEST_NOTE = 2_000;
 
@@ -12,6 +13,8 @@ export const StoryId = z
 export const Fingerprint = z
   .string()
   .regex(/^[0-9a-f]{64}$/, "Say which version is meant: its fingerprint is missing.");
+/** Where the story stood on the screen of whoever decides; what decides without a screen leaves it out. */
+export const StageSeen = z.enum(STAGES, "Say at which stage the story was.").optional();
 export const Note = words("note").optional();
 export const RequiredNote = words("note").min(1, "A note is needed: say what is to be done.");
 export const Reason = words("reason").optional();

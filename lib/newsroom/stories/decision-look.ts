@@ -16,6 +16,8 @@ export interface DecisionLook {
   changes: string[];
   since: "approval" | "publication" | null;
   proposedChange: "typo" | "update";
+  /** What no typo touches, each as words: "a number (13 → 12)"; a typo that does needs a reason. */
+  touches: string[];
   /** Whoever looks is the only author of what changed. */
   needsSecondPair: boolean;
 }

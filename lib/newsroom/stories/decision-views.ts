@@ -6,7 +6,8 @@ import {
   noteOf,
   type Decision,
 } from "#lib/newsroom/stories/decisions.ts";
-import { refusalsFor } from "#lib/newsroom/stories/refusals.ts";
+import { holdKindRefusals, refusalsFor } from "#lib/newsroom/stories/refusals.ts";
+import { HOLD_KINDS, type HoldKind } from "#lib/newsroom/stories/story.ts";
 import type { StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
 
 /** One decision as its button needs it. */
@@ -19,6 +20,8 @@ export interface DecisionView {
   isNext: boolean;
   takesNote: "required" | "optional" | "no";
   noteLabel: "Note" | "Reason";
+  /** Of "Hold": the kinds that this person may place. */
+  holdKinds: HoldKind[];
 }
 
 /** Every decision as this person meets it at this story: allowed, or with every reason why not. */
@@ -35,6 +38,8 @@ export function decisionViews(actor: Actor, facts: StoryFacts): DecisionView[] {
       isNext: name === next,
       takesNote: note.takes,
       noteLabel: note.label,
+      holdKinds:
+        name === "hold" ? HOLD_KINDS.filter((kind) => holdKindRefusals(actor, kind).length === 0) : [],
     };
   });
 }

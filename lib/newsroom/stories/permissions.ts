@@ -49,13 +49,34 @@ export function startingMode(actor: Pick<Actor, "roles">, stage: Stage): Writing
 export const worksOnStories = (actor: Pick<Actor, "roles">): boolean =>
   actor.roles.some((role) => role !== "administrator");
 
-/** Why this person may not begin a story, or give one to a desk or a person. */
-export function deskRefusals(actor: Pick<Actor, "roles"> | null, act: "begin" | "assign"): string[] {
+/** Why this person may not begin a story. */
+export function beginningRefusals(actor: Pick<Actor, "roles"> | null): string[] {
   if (!actor) return ["Sign in first."];
-  if (worksOnStories(actor)) return [];
-  return [
-    act === "begin"
-      ? "Only people who work on stories can begin one: an administrator alone only reads."
-      : "Only people who work on stories can assign them: an administrator alone only reads.",
-  ];
+  return worksOnStories(actor)
+    ? []
+    : ["Only people who work on stories can begin one: an administrator alone only reads."];
+}
+
+/** Why this person may not give a story to a desk or a person: these are details, and go with the right to edit. */
+export function assigningRefusals(actor: Pick<Actor, "roles"> | null, stage: Stage): string[] {
+  if (!actor) return ["Sign in first."];
+  if (!worksOnStories(actor))
+    return ["Only people who work on stories can assign them: an administrator alone only reads."];
+  if (stage === "spiked") return ["The story is spiked: restore it first."];
+  return writingRight(actor, stage) === "edit"
+    ? []
+    : [
+        "You can suggest changes to this story, not change its details: its desk and assignee stay as they are.",
+      ];
+}
+
+/** Why this person may not say by when a story is wanted: a detail like its desk. */
+export function dueRefusals(actor: Pick<Actor, "roles"> | null, stage: Stage): string[] {
+  if (!actor) return ["Sign in first."];
+  if (!worksOnStories(actor))
+    return ["Only people who work on stories can say when one is due: an administrator alone only reads."];
+  if (stage === "spiked") return ["The story is spiked: restore it first."];
+  return writingRight(actor, stage) === "edit"
+    ? []
+    : ["You can suggest changes to this story, not change its details: when it is due stays as it is."];
 }

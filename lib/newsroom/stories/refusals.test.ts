@@ -24,6 +24,7 @@ const facts = (change: Partial<StoryFacts>): StoryFacts => ({
   approvedFingerprint: null,
   approvedBy: null,
   liveFingerprint: null,
+  publishedBy: null,
   holds: [],
   openSuggestions: 0,
   requiredQueries: [],
@@ -139,7 +140,13 @@ describe("what speaks against a decision", () => {
     const approved = { stage: "approved", approvedFingerprint: "now", approvedBy: "Rohan" } as const;
     expect(why("approve", approved)).toEqual(["This version is already approved, by Rohan."]);
     const live = { ...approved, publicationState: "live", liveFingerprint: "now" } as const;
-    expect(why("publish", live)[0]).toContain("The story is live");
+    expect(why("publish", { ...live, publishedBy: "Rohan" })).toEqual([
+      "The story is live already, published by Rohan.",
+    ]);
+    expect(why("publish", live)).toEqual(["The story is live already."]);
+    expect(why("publish", { ...live, liveFingerprint: "old" })).toEqual([
+      "The story is live: approve what changed, then update it.",
+    ]);
     expect(why("update", live)[0]).toContain("nothing has changed since publication");
     expect(why("update", approved)[0]).toContain("not live: publish it instead");
     expect(why("withdraw", approved)[0]).toContain("Only a live story");
@@ -210,5 +217,13 @@ describe("what speaks against a decision", () => {
     const live = { publicationState: "live", liveFingerprint: "old" } as const;
     expect(changedSince(facts({ stage: "writing", ...live }))).toBe("publication");
     expect(changedSince(facts({ stage: "approved", ...live, fingerprint: "old" }))).toBeNull();
+    expect(changedSince(facts({ stage: "approved", ...live, approvedFingerprint: "now" }))).toBe(
+      "publication",
+    );
+    // Approved, not yet published, and changed once more; or changed back to what readers have.
+    const waits = { stage: "approved", ...live, approvedFingerprint: "better" } as const;
+    expect(changedSince(facts(waits))).toBe("approval");
+    expect(changedSince(facts({ ...waits, fingerprint: "old" }))).toBe("approval");
+    expect(changedSince(facts({ ...waits, approvedFingerprint: "old" }))).toBe("publication");
   });
 });

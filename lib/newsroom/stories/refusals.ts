@@ -77,7 +77,7 @@ function factRefusals(decision: Decision, facts: StoryFacts): string[] {
         : [...suggestionRefusals(facts), ...facts.requiredQueries.map(requiredQuerySentence)];
     case "publish":
       return facts.publicationState === "live"
-        ? ["The story is live: approve what changed, then update it."]
+        ? [liveRefusal(facts)]
         : [...changedRefusals(facts), ...wayOutRefusals(facts)];
     case "schedule":
       if (facts.publicationState === "live")
@@ -97,6 +97,12 @@ function factRefusals(decision: Decision, facts: StoryFacts): string[] {
       return [];
   }
 }
+
+/** To whoever publishes what readers have already: that it is out, and by whose hand. */
+const liveRefusal = (facts: StoryFacts): string =>
+  facts.fingerprint === facts.liveFingerprint
+    ? `The story is live already${facts.publishedBy ? `, published by ${facts.publishedBy}` : ""}.`
+    : "The story is live: approve what changed, then update it.";
 
 function updateRefusals(facts: StoryFacts): string[] {
   if (facts.publicationState !== "live") return ["The story is not live: publish it instead."];

@@ -27,6 +27,8 @@ export interface StoryFacts {
   /** Name of who approved it last. */
   approvedBy: string | null;
   liveFingerprint: string | null;
+  /** Name of who published last what readers have; null: nobody did, or the newsroom's clock. */
+  publishedBy: string | null;
   holds: OpenHold[];
   openSuggestions: number;
   /** Open queries that must be resolved before anything is approved. */
@@ -44,8 +46,10 @@ export function changedSince(
     "stage" | "publicationState" | "fingerprint" | "approvedFingerprint" | "liveFingerprint"
   >,
 ): null | "approval" | "publication" {
-  if (facts.publicationState === "live" && facts.liveFingerprint !== null)
-    return facts.fingerprint === facts.liveFingerprint ? null : "publication";
-  if (facts.stage !== "approved" || facts.approvedFingerprint === null) return null;
-  return facts.fingerprint === facts.approvedFingerprint ? null : "approval";
+  const { fingerprint, approvedFingerprint: approved } = facts;
+  const live = facts.publicationState === "live" ? facts.liveFingerprint : null;
+  // An approval that waits for its publication is what a change is measured by first: that is what would go out.
+  if (facts.stage === "approved" && approved !== null && approved !== fingerprint && approved !== live)
+    return "approval";
+  return live === null || fingerprint === live ? null : "publication";
 }

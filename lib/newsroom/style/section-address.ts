@@ -1,32 +1,4 @@
-/** First words of addresses that are taken: a section of that name would hide a page, or be hidden by it. */
-export const TAKEN_PATHS: readonly string[] = [
-  "admin",
-  "api",
-  "approvals",
-  "atom",
-  "collaboration",
-  "corrections",
-  "desk",
-  "favicon",
-  "feed",
-  "fonts",
-  "healthz",
-  "join",
-  "media",
-  "metrics",
-  "news-sitemap",
-  "paper",
-  "pictures",
-  "readyz",
-  "robots",
-  "setup",
-  "signin",
-  "signout",
-  "sitemap",
-  "static",
-  "stories",
-  "wire",
-];
+import { TAKEN_PATHS } from "#lib/newsroom/style/taken-paths.ts";
 
 /** How a section's name stands in its address: "Arts & Letters" → "arts-letters"; other scripts get a number. */
 export function sectionAddress(name: string, others: readonly { slug: string }[]): string {
@@ -45,7 +17,7 @@ export function sectionAddress(name: string, others: readonly { slug: string }[]
 
 export function sectionRefusals(name: string, others: readonly { slug: string; name: string }[]): string[] {
   const slug = sectionAddress(name, others);
-  if (TAKEN_PATHS.includes(slug))
+  if (TAKEN_PATHS.has(slug))
     return [`The address /${slug} is taken by a page of Galley: choose another name.`];
   const same = others.find((other) => other.slug === slug || other.name.toLowerCase() === name.toLowerCase());
   return same ? [`There is a section ${same.name} already.`] : [];

@@ -31,13 +31,7 @@ export async function feedAnswer(
   const section = slug === null ? null : paper.sections.find((known) => known.slug === slug);
   if (section === undefined) return null;
   const publications = await livePublications({ section: slug, limit: IN_A_FEED });
-  const tombstones =
-    format === "atom"
-      ? (await withdrawnPublications(TOMBSTONES)).map(({ storyId, publishedAt }) => ({
-          uri: storyUri(storyId),
-          at: publishedAt,
-        }))
-      : [];
+  const withdrawn = await withdrawnPublications({ section: slug, limit: TOMBSTONES });
   const feed: Feed = {
     title: section ? `${paper.name}: ${section.name}` : paper.name,
     page: section ? `${paper.base}/${section.slug}` : `${paper.base}/`,
@@ -46,19 +40,23 @@ export async function feedAnswer(
     updated:
       latestOf([
         ...publications.map((publication) => publication.lastUpdatedAt),
-        ...tombstones.map(({ at }) => at),
+        ...withdrawn.map(({ publishedAt }) => publishedAt),
       ]) ?? BEFORE_EVERYTHING,
   };
   const body =
     format === "rss"
       ? rssFeed(paper, feed)
       : format === "atom"
-        ? atomFeed(paper, feed, tombstones)
+        ? atomFeed(
+            paper,
+            feed,
+            withdrawn.map(({ storyId, publishedAt }) => ({ uri: storyUri(storyId), at: publishedAt })),
+          )
         : jsonFeed(paper, feed);
   return answer({
     type: TYPES[format],
     body,
-    ...listDates(publications),
+    ...listDates(publications, withdrawn),
     headers: { "access-control-allow-origin": "*" },
   });
 }

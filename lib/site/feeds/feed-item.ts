@@ -5,7 +5,7 @@ import type { PictureAddress } from "#components/site/picture-address.ts";
 import { PublicNotes } from "#components/site/public-notes.tsx";
 import { widthsOf } from "#components/site/site-picture.tsx";
 import { StoryBody } from "#components/site/story-body.tsx";
-import { topicsOf } from "#components/site/story-article.tsx";
+import { topicsOf } from "#components/site/topics.tsx";
 import { lineText } from "#lib/document/story/words.ts";
 import { mediaAddress } from "#lib/newsroom/pictures/media-address.ts";
 import { storyAddress } from "#lib/newsroom/publications/story-address.ts";

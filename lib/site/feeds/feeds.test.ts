@@ -121,7 +121,34 @@ test("[R17] the sitemap lists every page, the news sitemap what is new", async (
   expect(news).toContain("<news:title>Ferry service returns to the Lune estuary</news:title>");
   expect(news).toContain("<news:name>The Lune Courier</news:name><news:language>en</news:language>");
   expect(news).not.toContain(old.path);
-  const robots = (await get("/robots.txt")).text;
-  expect(robots).toContain(`Sitemap: ${base()}/sitemap.xml`);
-  expect(robots).toContain("Disallow: /desk\n");
+  expect((await get("/robots.txt")).text).toContain(`Sitemap: ${base()}/sitemap.xml`);
+});
+
+/** As RFC 9309 says: the longest pattern that fits decides, `$` is the end of the address. */
+function mayRead(robots: string, address: string): boolean {
+  let longest = { pattern: "", allowed: true };
+  for (const [, verb, pattern = ""] of robots.matchAll(/^(Allow|Disallow): (.*)$/gm)) {
+    const fits = pattern.endsWith("$") ? address === pattern.slice(0, -1) : address.startsWith(pattern);
+    if (fits && pattern.length > longest.pattern.length) longest = { pattern, allowed: verb === "Allow" };
+  }
+  return longest.allowed;
+}
+
+test.each([
+  ...["/", "/india", "/administration", "/wired/a-story-0123456789ab", "/corrections", "/feed.xml"],
+  ...["/api/v1/publications", "/api/v1/publications/0123456789ab", "/media/x-full-320.jpg"],
+])("[R29] robots may read %s", async (address) => {
+  expect(mayRead((await get("/robots.txt")).text, address)).toBe(true);
+});
+
+test.each([
+  "/admin",
+  "/admin/people",
+  "/desk?q=river",
+  "/api/stories",
+  "/signin",
+  "/password/x",
+  "/stories/x",
+])("[R29] robots may not read %s", async (address) => {
+  expect(mayRead((await get("/robots.txt")).text, address)).toBe(false);
 });

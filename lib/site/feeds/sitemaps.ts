@@ -1,10 +1,10 @@
 import type { PaperFacts } from "#components/site/paper-facts.ts";
 import { datetimeOf } from "#components/site/stamp.ts";
 import { storyAddress } from "#lib/newsroom/publications/story-address.ts";
+import { NEWSROOM_PATHS } from "#lib/newsroom/style/taken-paths.ts";
 import { now } from "#lib/platform/clock.ts";
 import { answer, type Answer } from "#lib/site/answer.ts";
 import { liveAddresses, type ListedAddress } from "#lib/site/reads/live-publications.ts";
-import { TAKEN_PATHS } from "#lib/site/route.ts";
 import { element, xmlDocument, type Xml } from "#lib/site/xml.ts";
 
 const MOST = 50_000;
@@ -74,18 +74,21 @@ export async function newsSitemapAnswer(paper: PaperFacts): Promise<Answer> {
   );
 }
 
-const FOR_READERS = ["media", "paper", "corrections"];
+/** As three patterns each: a bare prefix would hide the section "Administration" with /admin. */
+const ofTheNewsroom = NEWSROOM_PATHS.flatMap((path) => [
+  `Disallow: /${path}$`,
+  `Disallow: /${path}/`,
+  `Disallow: /${path}?`,
+]);
 
-/** What robots may read: the paper, not the newsroom. */
+/** What robots may read: the paper and what is open to programs, not the newsroom. */
 export const robotsAnswer = (paper: PaperFacts): Answer =>
   answer({
     type: "text/plain; charset=utf-8",
     body: [
       "User-agent: *",
-      ...[...TAKEN_PATHS]
-        .filter((path) => !FOR_READERS.includes(path))
-        .sort()
-        .map((path) => `Disallow: /${path}`),
+      ...ofTheNewsroom,
+      "Allow: /api/v1/",
       "",
       `Sitemap: ${paper.base}/sitemap.xml`,
       `Sitemap: ${paper.base}/news-sitemap.xml`,

@@ -1,13 +1,16 @@
-const LABEL = /^\s*(?:by|from|words by|reported by)\s*:?\s+/i;
+const LABEL =
+  /^\s*(?:by|from|(?:(?:additional|further)\s+)?(?:report(?:s|ing|ed)?|words|writ(?:ing|ten)|research)\s+by)\s*:?\s+/i;
 const BETWEEN = /\s*(?:,|;|&|\band\b|\bwith\b)\s*/i;
 
-/** The names in a byline as printed, without "By": "By Asha Rao and Kabir Sen" names two. */
+/**
+ * The names in a byline as printed, without "By" and without what each did: "By Asha Rao; additional reporting by Kabir Sen"
+ * names two.
+ */
 export const authorsOf = (byline: string): string[] => [
   ...new Set(
     byline
-      .replace(LABEL, "")
       .split(BETWEEN)
-      .map((name) => name.trim())
+      .map((name) => name.replace(LABEL, "").trim())
       .filter((name) => name !== ""),
   ),
 ];

@@ -5,6 +5,7 @@ import type { Answer } from "#lib/site/answer.ts";
 import { dress } from "#lib/site/dress.ts";
 import { htmlAnswer } from "#lib/site/html-answer.ts";
 import { arrangeFront, FRONT_NEWEST, FRONT_OF_SECTION } from "#lib/site/pages/arrange-front.ts";
+import { withdrawnPublications } from "#lib/site/reads/exchanged-publications.ts";
 import { livePublications } from "#lib/site/reads/live-publications.ts";
 import { listDates, teaserOf } from "#lib/site/teaser-of.ts";
 
@@ -20,6 +21,6 @@ export async function frontAnswer(paper: PaperFacts): Promise<Answer> {
   return htmlAnswer(
     createElement(FrontPage, { paper, dress: dressed, ...front }),
     dressed,
-    listDates(newest),
+    listDates(newest, await withdrawnPublications({ limit: 1 })),
   );
 }

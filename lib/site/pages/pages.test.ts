@@ -106,6 +106,12 @@ test.each([
   ["asha rao, kabir sen & Mira", ["asha rao", "kabir sen", "Mira"]],
   ["Bylasha Anderson", ["Bylasha Anderson"]],
   ["By PTI", ["PTI"]],
+  ["Asha Rao; additional reporting by Leela Das", ["Asha Rao", "Leela Das"]],
+  [
+    "By Asha Rao, with additional reporting by Leela Das and Vikram Sethi",
+    ["Asha Rao", "Leela Das", "Vikram Sethi"],
+  ],
+  ["Reporting by Mira Sandhu; writing by Asha Rao", ["Mira Sandhu", "Asha Rao"]],
   ["", []],
 ])("[R12] the byline %j names %j", (byline, names) => {
   expect(authorsOf(byline)).toEqual(names);

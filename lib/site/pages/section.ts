@@ -4,6 +4,7 @@ import { SectionPage } from "#components/site/section-page.tsx";
 import type { Answer } from "#lib/site/answer.ts";
 import { dress } from "#lib/site/dress.ts";
 import { htmlAnswer } from "#lib/site/html-answer.ts";
+import { withdrawnPublications } from "#lib/site/reads/exchanged-publications.ts";
 import { livePublications } from "#lib/site/reads/live-publications.ts";
 import { listDates, teaserOf } from "#lib/site/teaser-of.ts";
 
@@ -31,6 +32,6 @@ export async function sectionAnswer(paper: PaperFacts, slug: string, page: numbe
       hasOlder: found.length > ON_A_PAGE,
     }),
     dressed,
-    listDates(shown),
+    listDates(shown, await withdrawnPublications({ section: slug, limit: 1 })),
   );
 }

@@ -11,8 +11,9 @@ import { dress } from "#lib/site/dress.ts";
 import { htmlAnswer } from "#lib/site/html-answer.ts";
 import { inScript, newsArticle } from "#lib/site/pages/structured-data.ts";
 import { withdrawnAnswer } from "#lib/site/pages/notices.ts";
+import { withdrawnPublications } from "#lib/site/reads/exchanged-publications.ts";
 import { livePublications, storyForReader, type LivePublication } from "#lib/site/reads/live-publications.ts";
-import { teaserOf } from "#lib/site/teaser-of.ts";
+import { latestOf, teaserOf } from "#lib/site/teaser-of.ts";
 
 const MORE = 3;
 const SHARED_AT_MOST = 1280;
@@ -34,6 +35,7 @@ function shareImage(paper: PaperFacts, { page }: LivePublication) {
 
 async function liveAnswer(paper: PaperFacts, publication: LivePublication): Promise<Answer> {
   const neighbours = await livePublications({ section: publication.section, limit: MORE + 1 });
+  const [gone] = await withdrawnPublications({ section: publication.section, limit: 1 });
   const more = neighbours.filter(({ storyId }) => storyId !== publication.storyId).slice(0, MORE);
   const dressed = dress();
   return htmlAnswer(
@@ -50,7 +52,11 @@ async function liveAnswer(paper: PaperFacts, publication: LivePublication): Prom
       more: evenRow(more.map(teaserOf)),
     }),
     dressed,
-    { lastModified: publication.lastUpdatedAt, changedAt: publication.publishedAt },
+    {
+      lastModified: publication.lastUpdatedAt,
+      // What was withdrawn may have stood among the stories below it.
+      changedAt: latestOf([publication.publishedAt, ...(gone ? [gone.publishedAt] : [])])!,
+    },
   );
 }
 

@@ -2,7 +2,7 @@ import { pagePictures } from "#components/site/body-blocks.ts";
 import type { PaperFacts } from "#components/site/paper-facts.ts";
 import { widthsOf } from "#components/site/site-picture.tsx";
 import { datetimeOf } from "#components/site/stamp.ts";
-import { topicsOf } from "#components/site/story-article.tsx";
+import { topicsOf } from "#components/site/topics.tsx";
 import { lineText, type Line } from "#lib/document/story/words.ts";
 import { mediaAddress } from "#lib/newsroom/pictures/media-address.ts";
 import type { PublishedPicture } from "#lib/newsroom/publications/publication.ts";
@@ -22,6 +22,7 @@ function imageObject(paper: PaperFacts, { line, picture }: { line: Line; picture
   const width = widthsOf(picture).at(-1)!;
   const address = paper.base + mediaAddress(picture, line.crop, width, "jpg");
   const caption = lineText(line).trim();
+  const { creator, ...known } = picture.rights ?? {};
   return {
     "@type": "ImageObject",
     url: address,
@@ -31,6 +32,8 @@ function imageObject(paper: PaperFacts, { line, picture }: { line: Line; picture
     encodingFormat: "image/jpeg",
     ...(caption === "" ? {} : { caption }),
     ...(picture.credit === "" ? {} : { creditText: picture.credit }),
+    ...(creator === undefined ? {} : { creator: { "@type": "Person", name: creator } }),
+    ...known,
   };
 }
 
@@ -75,6 +78,8 @@ export function newsArticle(paper: PaperFacts, publication: LivePublication) {
     ...(page.sources.length > 0
       ? { sourceOrganization: page.sources.map((name) => ({ "@type": "Organization", name })) }
       : {}),
+    // The line as it is printed, also where it was overridden: what the page says of its sources, machines are told.
+    ...(page.attribution ? { creditText: page.attribution } : {}),
     ...(corrections.length > 0 ? { correction: corrections } : {}),
     inLanguage: paper.clock.locale,
     isAccessibleForFree: true,

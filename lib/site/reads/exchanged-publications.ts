@@ -57,6 +57,12 @@ export async function exchangedPublication(id: string): Promise<ExchangedPublica
   return (await current(eq(story.id, named.storyId), 1))[0] ?? null;
 }
 
-/** Stories that were withdrawn, the last first. */
-export const withdrawnPublications = (limit: number): Promise<ExchangedPublication[]> =>
-  current(eq(publication.change, "withdrawal"), limit);
+/** Stories that were withdrawn, of one section or of all, the last first. */
+export const withdrawnPublications = (of: {
+  section?: string | null;
+  limit: number;
+}): Promise<ExchangedPublication[]> =>
+  current(
+    and(eq(publication.change, "withdrawal"), of.section ? eq(publication.section, of.section) : undefined),
+    of.limit,
+  );

@@ -16,7 +16,15 @@ export interface LivePublication {
   publishedAt: Date;
 }
 
-const { publication, story } = tables;
+const { publication, section, story } = tables;
+
+/**
+ * The page as it was published, under the name its section has today: the name is the paper's, not the story's, and the
+ * section's own page and the menu have it from the same table. A section that is gone leaves the name it had.
+ */
+const pageToday = sql`jsonb_set(${publication.page}, '{section,name}', coalesce(
+  (select to_jsonb(s.name) from ${section} s where s.slug = ${publication.section}),
+  ${publication.page} #> '{section,name}'))`.mapWith(publication.page);
 
 export const PUBLICATION_COLUMNS = {
   id: publication.id,
@@ -25,7 +33,7 @@ export const PUBLICATION_COLUMNS = {
   fingerprint: publication.fingerprint,
   section: publication.section,
   slug: publication.slug,
-  page: publication.page,
+  page: pageToday,
   firstPublishedAt: publication.firstPublishedAt,
   lastUpdatedAt: publication.lastUpdatedAt,
   publishedAt: publication.publishedAt,

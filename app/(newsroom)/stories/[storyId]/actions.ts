@@ -19,6 +19,7 @@ import { releaseHold } from "#lib/newsroom/stories/commands/release-hold.ts";
 import { restoreStory } from "#lib/newsroom/stories/commands/restore-story.ts";
 import { returnStory } from "#lib/newsroom/stories/commands/return-story.ts";
 import { sendForApproval } from "#lib/newsroom/stories/commands/send-for-approval.ts";
+import { setDue } from "#lib/newsroom/stories/commands/set-due.ts";
 import { spikeStory } from "#lib/newsroom/stories/commands/spike-story.ts";
 
 export const file = decisionAction(fileStory);
@@ -38,6 +39,7 @@ export const restore = decisionAction(restoreStory);
 export const pinForDecision = pinningAction();
 export const assign = action(assignStory);
 export const toDesk = action(moveToDesk);
+export const due = action(setDue);
 export const name = action(nameRevision);
 export const resolveSuggestions = resolveStorySuggestions;
 export const takeBack = takeBackStoryDecision;

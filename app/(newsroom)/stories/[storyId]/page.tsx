@@ -5,6 +5,7 @@ import { liveWords } from "#lib/collaboration/live-words.ts";
 import { mentionable } from "#lib/newsroom/queries/reads/mentionable.ts";
 import { storyQueries } from "#lib/newsroom/queries/reads/story-queries.ts";
 import { storyName } from "#lib/newsroom/stories/desk.ts";
+import { ownResolutions } from "#lib/newsroom/stories/reads/own-resolutions.ts";
 import { storyForEditor } from "#lib/newsroom/stories/reads/story-for-editor.ts";
 import { storyHistory } from "#lib/newsroom/stories/reads/story-history.ts";
 import * as queryActions from "./query-actions.ts";
@@ -26,11 +27,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params, searchParams }: PageProps) {
   const actor = await requireActor();
   const { storyId } = await params;
-  const [story, history, threads, people, asked] = await Promise.all([
+  const [story, history, threads, people, decidedBefore, asked] = await Promise.all([
     storyOf(storyId),
     storyHistory(actor, storyId),
     storyQueries(actor, storyId),
     mentionable(),
+    ownResolutions(actor, storyId),
     searchParams,
   ]);
   return (
@@ -44,6 +46,10 @@ export default async function Page({ params, searchParams }: PageProps) {
         mentionable: people,
         linked: typeof asked["query"] === "string" ? asked["query"] : null,
         actions: { ...queryActions },
+      }}
+      suggestions={{
+        linked: typeof asked["suggestion"] === "string" ? asked["suggestion"] : null,
+        decidedBefore,
       }}
       actions={storyActions}
     />

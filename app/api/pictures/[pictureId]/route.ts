@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actorOfCookie } from "#lib/auth/actor-of-cookie.ts";
 import { describePicture } from "#lib/newsroom/pictures/commands/describe-picture.ts";
+import { discardPicture } from "#lib/newsroom/pictures/commands/discard-picture.ts";
 import { setPictureCredit } from "#lib/newsroom/pictures/commands/set-picture-credit.ts";
 import { forStory } from "#lib/newsroom/pictures/reads/pictures.ts";
 import { problemResponse } from "#lib/platform/problem.ts";
@@ -36,6 +37,22 @@ export async function PATCH(
         ? await setPictureCredit(actor, { pictureId, credit: sent.data.credit })
         : await describePicture(actor, { pictureId, ...sent.data });
     return Response.json({ picture: forStory(row) }, { headers: { "cache-control": "no-store" } });
+  } catch (thrown) {
+    return problemResponse(thrown);
+  }
+}
+
+/** Takes back a picture that was sent and then not added. */
+export async function DELETE(
+  request: Request,
+  { params }: { params: Promise<{ pictureId: string }> },
+): Promise<Response> {
+  try {
+    refuseForeignOrigin(request);
+    const actor = await actorOfCookie(request.headers.get("cookie"));
+    if (!actor) return refuse("not-signed-in", "Sign in first.");
+    await discardPicture(actor, { pictureId: (await params).pictureId });
+    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
   } catch (thrown) {
     return problemResponse(thrown);
   }

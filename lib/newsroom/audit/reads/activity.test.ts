@@ -56,3 +56,16 @@ test("[U19] it is narrowed by person, act and story, and read on a page at a tim
   const second = await activity({ before: first.next! });
   expect([first.events.length, second.events.length, second.next]).toEqual([100, 54, null]);
 });
+
+test("[U19] what came in later about an earlier time stands where it happened, also across pages", async () => {
+  const admin = (await activity({})).events.at(0)!.person!.id;
+  const at = (hour: number) => new Date(Date.UTC(2020, 0, 1, hour));
+  await database()
+    .insert(tables.event)
+    .values([3, 1, 2, 2].map((hour) => ({ at: at(hour), name: "desk.renamed", personId: admin, fact: {} })));
+  const { events } = await activity({ name: "desk.renamed" });
+  const [two, alsoTwo] = [events[1]!, events[2]!];
+  expect(events.map((event) => event.at)).toEqual([3, 2, 2, 1].map((hour) => at(hour).toISOString()));
+  expect(two.id).toBeGreaterThan(alsoTwo.id);
+  expect((await activity({ name: "desk.renamed", before: two.id })).events).toEqual(events.slice(2));
+});

@@ -1,8 +1,8 @@
-import { and, desc, eq, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
 import type { Activity, ActivityFilters } from "#lib/newsroom/audit/activity.ts";
 import { newsroomAct } from "#lib/newsroom/audit/newsroom-acts.ts";
-import { settings } from "#lib/platform/settings.ts";
+import { newsroomTime } from "#lib/newsroom/audit/reads/newsroom-time.ts";
 
 const PAGE = 100;
 /** Acts that are about nobody but the person who did them. */
@@ -18,7 +18,10 @@ export async function activity(
     // That somebody has read what they were told is on record and no news.
     filters.name ? eq(event.name, filters.name) : ne(event.name, "notification.read"),
     filters.story ? eq(event.storyId, filters.story) : undefined,
-    filters.before ? lt(event.id, filters.before) : undefined,
+    // A page goes on where the one before it ended: at a time, and at an event of that time.
+    filters.before
+      ? sql`(${event.at}, ${event.id}) < (select e.at, e.id from ${event} e where e.id = ${filters.before})`
+      : undefined,
   ];
   const rows = await database()
     .select({
@@ -36,19 +39,14 @@ export async function activity(
     .leftJoin(person, eq(person.id, event.personId))
     .leftJoin(story, eq(story.id, event.storyId))
     .where(and(...conditions))
-    .orderBy(desc(event.id))
+    .orderBy(desc(event.at), desc(event.id))
     .limit(PAGE + 1);
-  const { locale, timezone } = settings();
-  const stamp = (iso: string) =>
-    new Intl.DateTimeFormat(locale, { timeZone: timezone, dateStyle: "medium", timeStyle: "short" }).format(
-      new Date(iso),
-    );
   const events = rows.slice(0, PAGE).map((row): Activity => ({
     id: row.event.id,
     at: row.event.at.toISOString(),
     person: row.person,
     name: row.event.name,
-    act: newsroomAct(row.event.name, row.event.fact, stamp),
+    act: newsroomAct(row.event.name, row.event.fact, newsroomTime),
     story: row.event.storyId ? { id: row.event.storyId, name: row.storyName ?? "Untitled" } : null,
     subject: OF_ONESELF.has(row.event.name) ? null : row.subject,
     note: row.event.note,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { tables } from "#lib/database/database.ts";
 import { useDatabase } from "#lib/database/testing.ts";
 import { createNewsroom } from "#lib/newsroom/people/commands/create-newsroom.ts";
-import { prepareNewsroom } from "#lib/newsroom/people/prepare-newsroom.ts";
+import { prepareNewsroom } from "#lib/newsroom/people/commands/prepare-newsroom.ts";
 import { sections } from "#lib/newsroom/people/reads/people.ts";
 import { setupLink } from "#lib/newsroom/people/reads/setup-link.ts";
 

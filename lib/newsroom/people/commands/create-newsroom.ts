@@ -36,7 +36,7 @@ export const createNewsroom = defineCommand({
     return null;
   },
   refusals: () => [],
-  run: async ({ tx, input, at }) => {
+  run: async ({ tx, input, at, announce }) => {
     const { deskId } = await standardNewsroom(tx, input.publicationName, at);
     const person = await addPerson(tx, {
       name: input.name,
@@ -46,6 +46,8 @@ export const createNewsroom = defineCommand({
       deskIds: [deskId],
       at,
     });
+    // Readers may have been shown a paper without name and sections before.
+    announce({ subject: "newsroom", id: "newsroom", what: "newsroom.created" });
     return {
       personId: person.id,
       subjectId: person.id,

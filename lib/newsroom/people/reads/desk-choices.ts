@@ -1,11 +1,14 @@
 import { asc, isNull } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
+import { worksOnStories } from "#lib/newsroom/stories/permissions.ts";
 
-/** The desks and people by whom the desk's list can be narrowed. */
-export async function deskChoices(): Promise<{
-  desks: { id: string; name: string }[];
-  people: { id: string; name: string }[];
-}> {
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** The desks and people by whom the desk's list can be narrowed, and who can be given a story. */
+export async function deskChoices(): Promise<{ desks: Named[]; people: Named[]; assignees: Named[] }> {
   const [desks, people] = await Promise.all([
     database()
       .select({ id: tables.desk.id, name: tables.desk.name })
@@ -13,10 +16,11 @@ export async function deskChoices(): Promise<{
       .where(isNull(tables.desk.closedAt))
       .orderBy(asc(tables.desk.name)),
     database()
-      .select({ id: tables.person.id, name: tables.person.name })
+      .select({ id: tables.person.id, name: tables.person.name, roles: tables.person.roles })
       .from(tables.person)
       .where(isNull(tables.person.suspendedAt))
       .orderBy(asc(tables.person.name)),
   ]);
-  return { desks, people };
+  const named = ({ id, name }: Named): Named => ({ id, name });
+  return { desks, people: people.map(named), assignees: people.filter(worksOnStories).map(named) };
 }

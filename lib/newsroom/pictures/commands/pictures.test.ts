@@ -6,6 +6,7 @@ import { buildPerson, useDatabase } from "#lib/database/testing.ts";
 import { tables } from "#lib/database/database.ts";
 import { ROLES } from "#lib/newsroom/people/roles.ts";
 import { describePicture } from "#lib/newsroom/pictures/commands/describe-picture.ts";
+import { discardPicture } from "#lib/newsroom/pictures/commands/discard-picture.ts";
 import { setPictureCredit } from "#lib/newsroom/pictures/commands/set-picture-credit.ts";
 import { takeInPicture } from "#lib/newsroom/pictures/commands/take-in-picture.ts";
 import { library } from "#lib/newsroom/pictures/reads/library.ts";
@@ -13,6 +14,7 @@ import { picturesById } from "#lib/newsroom/pictures/reads/pictures.ts";
 import { originalKey } from "#lib/newsroom/pictures/rendition-order.ts";
 import { ownFolder } from "#lib/newsroom/pictures/testing/own-folder.ts";
 import { plainPicture } from "#lib/newsroom/pictures/testing/plain-picture.ts";
+import { buildCast, buildStory, pin } from "#lib/newsroom/stories/testing/build-story.ts";
 import { bus, type Announcement } from "#lib/platform/bus.ts";
 import { digest } from "#lib/platform/ids.ts";
 import { storage } from "#lib/platform/storage.ts";
@@ -102,6 +104,40 @@ test.each(ROLES)("[P5] a %s adds and credits pictures, or is refused with a sent
   for (const act of acts)
     if (role === "administrator") await expect(act()).rejects.toMatchObject({ reason: "not-allowed" });
     else await act();
+});
+
+test("[P22] a picture that was sent and not added is taken back by whoever sent it, on record", async () => {
+  const { actor, picture: taken } = await picture();
+  const other = await buildPerson(database(), "manager");
+  await expect(discardPicture(other, { pictureId: taken.id })).rejects.toMatchObject({
+    sentences: ["Only who sent a picture takes it back."],
+  });
+  const announcements = await heard(() => discardPicture(actor, { pictureId: taken.id }));
+  expect(announcements).toEqual([{ subject: "picture", id: taken.id, what: "picture.discarded" }]);
+  expect(await picturesById([taken.id])).toEqual(new Map());
+  expect((await eventsOf(taken.id)).at(-1)).toMatchObject({
+    name: "picture.discarded",
+    personId: actor.personId,
+    fact: { fileName: "harbour.jpg" },
+  });
+  await expect(discardPicture(actor, { pictureId: taken.id })).rejects.toMatchObject({ reason: "not-found" });
+});
+
+test("[P22] what is credited, or stands in a version of a story, stays in the library", async () => {
+  const cast = await buildCast(database());
+  const { actor, picture: credited } = await picture({ credit: "ANI" });
+  await expect(discardPicture(actor, { pictureId: credited.id })).rejects.toMatchObject({
+    sentences: ["This picture is credited: it stays in the library."],
+  });
+  const { actor: sender, picture: used } = await picture();
+  const storyId = await buildStory(database(), cast, {
+    words: { lines: [{ kind: "picture", picture: used.id, alt: "Boats", runs: [] }] },
+  });
+  await pin(storyId, cast.reporter);
+  await expect(discardPicture(sender, { pictureId: used.id })).rejects.toMatchObject({
+    sentences: ["A story holds this picture: it stays in the library."],
+  });
+  expect((await picturesById([credited.id, used.id])).size).toBe(2);
 });
 
 test("[P12] the library is searched by words in credit, caption, alt text and file name", async () => {

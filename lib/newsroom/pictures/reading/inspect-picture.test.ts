@@ -5,13 +5,9 @@ import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
 import { SENTENCES } from "#lib/newsroom/pictures/accepted-pictures.ts";
 import { inspectPicture } from "#lib/newsroom/pictures/reading/inspect-picture.ts";
-import {
-  haveSharedPictures,
-  sayWithoutSharedPictures,
-  sharedPicture,
-} from "#lib/newsroom/pictures/testing/shared-pictures.ts";
+import { haveSharedData, sharedFile } from "#lib/platform/testing/shared-data.ts";
 
-sayWithoutSharedPictures("judging odd and hostile pictures");
+const haveRealPictures = haveSharedData("images", "how odd and hostile pictures are judged");
 
 const folder = mkdtempSync(join(tmpdir(), "galley-inspect-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -82,7 +78,7 @@ test("[P9] more than 100 megapixels are refused before they are decoded", async 
   await expect(inspect(wide)).rejects.toMatchObject({ sentences: [SENTENCES.tooManyPixels(12_000, 9_000)] });
 });
 
-describe.runIf(haveSharedPictures)("real pictures", () => {
+describe.runIf(haveRealPictures)("real pictures", () => {
   test.each([
     ["bomb_65536x65536.png", SENTENCES.tooManyPixels(65_536, 65_536)],
     ["broken_truncated.jpg", SENTENCES.damaged],
@@ -90,7 +86,7 @@ describe.runIf(haveSharedPictures)("real pictures", () => {
     ["exif-at-eof.heic", SENTENCES.heic],
     ["multi-xmp.heic", SENTENCES.heic],
   ])("[P9] %s is refused with a sentence, quickly", async (name, sentence) => {
-    await expect(inspect(sharedPicture(name))).rejects.toMatchObject({
+    await expect(inspect(sharedFile(`images/${name}`))).rejects.toMatchObject({
       reason: "bad-input",
       sentences: [sentence],
     });
@@ -106,10 +102,10 @@ describe.runIf(haveSharedPictures)("real pictures", () => {
     ["iim-charset-esc-a.jpg", 100, 100],
     ["c2pa_XCA_tampered.jpg", 1024, 683],
   ])("[P9] %s is odd but sound, and taken", async (name, width, height) => {
-    expect(await inspect(sharedPicture(name))).toMatchObject({ width, height });
+    expect(await inspect(sharedFile(`images/${name}`))).toMatchObject({ width, height });
   });
 
   test("[P9] a picture that lies on its side is measured upright", async () => {
-    expect(await inspect(sharedPicture("orientation-6.jpg"))).toMatchObject({ width: 40, height: 80 });
+    expect(await inspect(sharedFile("images/orientation-6.jpg"))).toMatchObject({ width: 40, height: 80 });
   });
 });

@@ -9,7 +9,7 @@ import {
   SIGNATURE_BYTES,
 } from "#lib/newsroom/pictures/accepted-pictures.ts";
 import type { EmbeddedMetadata } from "#lib/newsroom/pictures/picture.ts";
-import { embeddedMetadata } from "#lib/newsroom/pictures/reading/embedded-metadata.ts";
+import { embeddedMetadata } from "#lib/newsroom/pictures/embedded-metadata.ts";
 import { pictureWork } from "#lib/newsroom/pictures/reading/picture-work.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 

@@ -2,13 +2,13 @@ import { and, count, desc, eq, ilike, inArray, lt, or, type SQL } from "drizzle-
 import { database, tables } from "#lib/database/database.ts";
 import type { LibraryPicture, ReceivedPicture } from "#lib/newsroom/pictures/picture.ts";
 import { forStory, type PictureRow } from "#lib/newsroom/pictures/reads/pictures.ts";
-import { suggestionsOf } from "#lib/newsroom/pictures/suggestions.ts";
+import { proposalsOf } from "#lib/newsroom/pictures/proposals.ts";
 
 export const LIBRARY_PAGE = 60;
 
 export const received = (row: PictureRow): ReceivedPicture => ({
   ...forStory(row),
-  ...suggestionsOf(row.embedded),
+  ...proposalsOf(row.embedded),
   bytes: row.bytes,
   mediaType: row.mediaType,
 });

@@ -6,19 +6,15 @@ import { describe, expect, test } from "vitest";
 import type { Crop } from "#lib/document/story/words.ts";
 import { publicMetadata, originalKey, type RenditionOrder } from "#lib/newsroom/pictures/rendition-order.ts";
 import { rendition } from "#lib/newsroom/pictures/reads/rendition.ts";
-import { embeddedMetadata } from "#lib/newsroom/pictures/reading/embedded-metadata.ts";
+import { embeddedMetadata } from "#lib/newsroom/pictures/embedded-metadata.ts";
 import { ownFolder } from "#lib/newsroom/pictures/testing/own-folder.ts";
 import { plainPicture } from "#lib/newsroom/pictures/testing/plain-picture.ts";
-import {
-  haveSharedPictures,
-  sayWithoutSharedPictures,
-  sharedPicture,
-} from "#lib/newsroom/pictures/testing/shared-pictures.ts";
+import { haveSharedData, sharedFile } from "#lib/platform/testing/shared-data.ts";
 import { digest } from "#lib/platform/ids.ts";
 import { put } from "#lib/platform/process.ts";
 import { storage, type Storage } from "#lib/platform/storage.ts";
 
-sayWithoutSharedPictures("renditions");
+const haveRealPictures = haveSharedData("images", "renditions of real pictures");
 const { folder } = ownFolder();
 
 /** An order for a rendition of these bytes, whose original is put in place. */
@@ -113,7 +109,7 @@ test("[P13] what is see-through becomes white in a JPEG", async () => {
   expect((await colour((await rendition(await orderFor(clear))).bytes)).g).toBeGreaterThan(240);
 });
 
-describe.runIf(haveSharedPictures)("real pictures", () => {
+describe.runIf(haveRealPictures)("real pictures", () => {
   const LOCATED = [
     "metadata_demo_exif_only.jpg",
     "metadata_demo_out_of_sync_iim_xmp_exif.jpg",
@@ -127,7 +123,7 @@ describe.runIf(haveSharedPictures)("real pictures", () => {
   test.each(both)(
     "[P14] %s as %s says nothing of where it was taken, only whom to credit",
     async (name, format) => {
-      const original = sharedPicture(name);
+      const original = sharedFile(`images/${name}`);
       expect(embeddedMetadata(original).hasLocation).toBe(true);
       const { bytes } = await rendition(await orderFor(original, { format }));
       const groups = ExifReader.load(Buffer.from(bytes), { expanded: true });
@@ -143,19 +139,21 @@ describe.runIf(haveSharedPictures)("real pictures", () => {
   );
 
   test("[P13] a picture that lies on its side stands upright", async () => {
-    const { bytes } = await rendition(await orderFor(sharedPicture("orientation-6.jpg")));
+    const { bytes } = await rendition(await orderFor(sharedFile("images/orientation-6.jpg")));
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 40, height: 80 });
   });
 
   test("[P13] a CMYK picture becomes one that every browser shows", async () => {
     for (const format of ["jpg", "webp"] as const) {
-      const { bytes } = await rendition(await orderFor(sharedPicture("cmyk_multiple-icc.jpg"), { format }));
+      const { bytes } = await rendition(
+        await orderFor(sharedFile("images/cmyk_multiple-icc.jpg"), { format }),
+      );
       expect(await sharp(bytes).metadata()).toMatchObject({ space: "srgb", channels: 3 });
     }
   });
 
   test("[P13] a grey picture and one of two pixels come out as well", async () => {
     for (const name of ["c2pa_XCA_tampered.jpg", "longXMP_2x2.jpg", "broken_infinite_loop_exif.jpg"])
-      expect((await rendition(await orderFor(sharedPicture(name)))).bytes.length).toBeGreaterThan(0);
+      expect((await rendition(await orderFor(sharedFile(`images/${name}`)))).bytes.length).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,6 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import { tables, type Transaction } from "#lib/database/database.ts";
+import { pictureRights, type PictureRights } from "#lib/newsroom/pictures/picture-rights.ts";
 import { addressSlug } from "#lib/newsroom/publications/address-slug.ts";
 import { pageOf } from "#lib/newsroom/publications/preview.ts";
 import type { ChangeKind, PublicNote } from "#lib/newsroom/publications/publication.ts";
@@ -54,7 +55,7 @@ export async function putIntoPaper(putting: Putting): Promise<PutIntoPaper> {
     change,
     section: section.slug,
     slug,
-    page: pageOf(revision, { section, notes }),
+    page: pageOf(revision, { section, notes, rights: await rightsOf(tx, revision) }),
     note: putting.publicNote ?? null,
     ...stampsAfter(before, change, at),
     publishedAt: at,
@@ -79,6 +80,22 @@ export async function putIntoPaper(putting: Putting): Promise<PutIntoPaper> {
     .where(eq(tables.story.id, story.id));
   announce({ subject: "publication", id, what: before ? "publication.updated" : "publication.created" });
   return { publicationId: id, address, fingerprint: revision.fingerprint, change };
+}
+
+/** What the files of its pictures say about themselves: that never changes, so it needs no place in the revision. */
+async function rightsOf(tx: Transaction, { pictures }: RevisionRow): Promise<Map<string, PictureRights>> {
+  if (pictures.length === 0) return new Map();
+  const { picture } = tables;
+  const rows = await tx
+    .select({ id: picture.id, embedded: picture.embedded })
+    .from(picture)
+    .where(
+      inArray(
+        picture.id,
+        pictures.map(({ id }) => id),
+      ),
+    );
+  return new Map(rows.map(({ id, embedded }) => [id, pictureRights(embedded)]));
 }
 
 /** What readers had last, whether they still have it or not. */

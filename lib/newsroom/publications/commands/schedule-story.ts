@@ -3,7 +3,7 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { Fingerprint, Note, StoryId } from "#lib/newsroom/stories/decision-input.ts";
-import { lockStory } from "#lib/newsroom/stories/reads/lock-story.ts";
+import { lockAsSeen } from "#lib/newsroom/stories/reads/lock-as-seen.ts";
 import { refusalsFor } from "#lib/newsroom/stories/refusals.ts";
 import { now } from "#lib/platform/clock.ts";
 import { refuse } from "#lib/platform/refusal.ts";
@@ -19,11 +19,13 @@ export const scheduleStory = defineCommand({
     fingerprint: Fingerprint,
     at: z.iso.datetime({ offset: true, message: "Choose a date and a time." }),
     note: Note,
+    /** When it was to go out on the screen of whoever schedules; null: it was not scheduled. */
+    scheduledFor: z.iso.datetime({ offset: true, message: "That is not a date and a time." }).nullish(),
   }),
-  load: async (tx, { storyId, at }) => {
+  load: async (tx, { storyId, at, scheduledFor }) => {
     if (new Date(at) <= now())
       refuse("bad-input", "That time has passed: choose one in the future, or publish now.");
-    return lockStory(tx, storyId);
+    return lockAsSeen(tx, storyId, { scheduledFor });
   },
   refusals: (actor, { facts }, { fingerprint }) => refusalsFor(actor, "schedule", { ...facts, fingerprint }),
   run: async ({ tx, actor, input, loaded: { story, approved }, later }) => {

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tables } from "#lib/database/database.ts";
 import { startJobs } from "#lib/database/job-queue.ts";
@@ -18,6 +18,7 @@ import {
   storyRow,
   type Cast,
 } from "#lib/newsroom/stories/testing/build-story.ts";
+import { lastEventOf } from "#lib/newsroom/stories/testing/on-record.ts";
 import { bus } from "#lib/platform/bus.ts";
 import { forget, put } from "#lib/platform/process.ts";
 
@@ -29,14 +30,7 @@ beforeAll(async () => {
 afterAll(() => void forget("jobs"));
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
-const lastEvent = async (storyId: string) =>
-  (
-    await database()
-      .select()
-      .from(tables.event)
-      .where(eq(tables.event.storyId, storyId))
-      .orderBy(desc(tables.event.id))
-  )[0];
+const lastEvent = (storyId: string) => lastEventOf(database(), storyId);
 
 async function scheduled(): Promise<{
   storyId: string;

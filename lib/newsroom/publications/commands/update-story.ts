@@ -42,14 +42,14 @@ export const updateStory = defineCommand({
     const liveRevision: RevisionRow | null = live?.revision ?? null;
     return { ...loaded, liveRevision };
   },
-  refusals: (actor, { facts, approved, liveRevision }, { fingerprint, change, publicNote, reason, note }) => {
+  refusals: (actor, { facts, approved, liveRevision }, { fingerprint, change, publicNote, reason }) => {
     const refusals = refusalsFor(actor, "update", { ...facts, fingerprint });
     if (refusals.length > 0 || !approved || !liveRevision) return refusals;
     if ((change === "clarification" || change === "correction") && !publicNote)
       return [
         `A ${change} needs a public note that tells readers what ${change === "correction" ? "was wrong" : "is meant"}.`,
       ];
-    if (change !== "typo" || reason || note) return [];
+    if (change !== "typo" || reason) return [];
     return typoRefusals(proposedChange(comparableRevision(liveRevision), comparableRevision(approved)));
   },
   run: async ({ tx, actor, input, loaded: { story, approved, liveRevision }, at, announce }) => {

@@ -1,12 +1,11 @@
-import { asc, desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { tables } from "#lib/database/database.ts";
 import { useDatabase } from "#lib/database/testing.ts";
 import { publishStory } from "#lib/newsroom/publications/commands/publish-story.ts";
 import { updateStory } from "#lib/newsroom/publications/commands/update-story.ts";
 import { withdrawStory } from "#lib/newsroom/publications/commands/withdraw-story.ts";
 import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
 import { backToCopyDesk } from "#lib/newsroom/stories/commands/back-to-copy-desk.ts";
+import { decisionLook } from "#lib/newsroom/stories/reads/decision-look.ts";
 import {
   addToHeadline,
   buildCast,
@@ -16,6 +15,7 @@ import {
   storyRow,
   type Cast,
 } from "#lib/newsroom/stories/testing/build-story.ts";
+import { lastEventOf, publicationsOf } from "#lib/newsroom/stories/testing/on-record.ts";
 
 const { database } = useDatabase();
 let cast: Cast;
@@ -23,20 +23,8 @@ beforeAll(async () => {
   cast = await buildCast(database());
 });
 
-const publications = (storyId: string) =>
-  database()
-    .select()
-    .from(tables.publication)
-    .where(eq(tables.publication.storyId, storyId))
-    .orderBy(asc(tables.publication.number));
-const lastEvent = async (storyId: string) =>
-  (
-    await database()
-      .select()
-      .from(tables.event)
-      .where(eq(tables.event.storyId, storyId))
-      .orderBy(desc(tables.event.id))
-  )[0];
+const publications = (storyId: string) => publicationsOf(database(), storyId);
+const lastEvent = (storyId: string) => lastEventOf(database(), storyId);
 
 /** A live story, as most of these begin. */
 async function live(): Promise<string> {
@@ -119,6 +107,13 @@ describe("updating what readers have", () => {
     await expect(updateStory(cast.manager, { storyId, fingerprint, change: "typo" })).rejects.toMatchObject({
       sentences: [expect.stringContaining("This changes a number (12)")],
     });
+    await expect(
+      updateStory(cast.manager, { storyId, fingerprint, change: "typo", note: "In a hurry" }),
+    ).rejects.toMatchObject({ sentences: [expect.stringContaining("This changes a number (12)")] });
+    expect(await decisionLook(cast.manager, storyId, "update")).toMatchObject({
+      proposedChange: "update",
+      touches: ["a number (12)"],
+    });
     await updateStory(cast.manager, {
       storyId,
       fingerprint,
@@ -174,8 +169,8 @@ describe("updating what readers have", () => {
 describe("withdrawing", () => {
   test("[D37] readers get a notice, nothing of the words stays, and the story can come back with its first stamp", async () => {
     const storyId = await live();
-    await expect(withdrawStory(cast.manager, { storyId, reason: "Wrong dam" })).rejects.toMatchObject({
-      sentences: [expect.stringContaining("public notice")],
+    await expect(withdrawStory(cast.manager, { storyId, reason: " " })).rejects.toMatchObject({
+      sentences: ["A reason is needed."],
     });
     await expect(
       withdrawStory(cast.deskEditor, { storyId, reason: "x", publicNote: "y" }),
@@ -209,5 +204,12 @@ describe("withdrawing", () => {
       firstPublishedAt: first!.firstPublishedAt,
     });
     expect(back.lastUpdatedAt.getTime()).toBeGreaterThan(first!.lastUpdatedAt.getTime());
+  });
+
+  test("[D37] without words of its own the notice is the paper's standing one; the reason stays inside", async () => {
+    const storyId = await live();
+    await withdrawStory(cast.manager, { storyId, reason: "Wrong dam" });
+    expect((await publications(storyId))[1]).toMatchObject({ change: "withdrawal", note: null });
+    expect((await lastEvent(storyId))!.fact).not.toHaveProperty("publicNote");
   });
 });

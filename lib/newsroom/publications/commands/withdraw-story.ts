@@ -10,7 +10,10 @@ import { refusalsFor } from "#lib/newsroom/stories/refusals.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
-/** Readers get a notice in place of the page; the reason stays in the newsroom. */
+/**
+ * Readers get a notice in place of the page, in the newsroom's own words where it gives some; the reason stays in the
+ * newsroom.
+ */
 export const withdrawStory = defineCommand({
   name: "story.withdrawn",
   input: z.object({ storyId: StoryId, reason: RequiredReason, publicNote: PublicNote }),
@@ -24,12 +27,7 @@ export const withdrawStory = defineCommand({
       : [];
     return { ...loaded, live: live ?? null };
   },
-  refusals: (actor, { facts }, { publicNote }) => {
-    const refusals = refusalsFor(actor, "withdraw", facts);
-    return refusals.length === 0 && !publicNote
-      ? ["A public notice is needed: it stands where the page was."]
-      : refusals;
-  },
+  refusals: (actor, { facts }) => refusalsFor(actor, "withdraw", facts),
   run: async ({ tx, actor, input, loaded: { story, live }, at, announce }) => {
     if (!live) refuse("not-possible", "Only a live story can be withdrawn: readers do not have this one.");
     const id = newId();
@@ -43,7 +41,7 @@ export const withdrawStory = defineCommand({
       section: live.section,
       slug: live.slug,
       page: withdrawnPage(live.page),
-      note: input.publicNote!,
+      note: input.publicNote || null,
       firstPublishedAt: live.firstPublishedAt,
       lastUpdatedAt: live.lastUpdatedAt,
       publishedAt: at,
@@ -59,7 +57,10 @@ export const withdrawStory = defineCommand({
       revisionId: live.revisionId,
       publicationId: id,
       note: input.reason,
-      fact: { publicNote: input.publicNote, fingerprint: live.fingerprint },
+      fact: {
+        ...(input.publicNote ? { publicNote: input.publicNote } : {}),
+        fingerprint: live.fingerprint,
+      },
       result: { publicationId: id },
     };
   },

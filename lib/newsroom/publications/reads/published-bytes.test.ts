@@ -6,7 +6,7 @@ import type { Crop } from "#lib/document/story/words.ts";
 import { setPictureCredit } from "#lib/newsroom/pictures/commands/set-picture-credit.ts";
 import { takeInPicture } from "#lib/newsroom/pictures/commands/take-in-picture.ts";
 import { mediaAddress } from "#lib/newsroom/pictures/media-address.ts";
-import { embeddedMetadata } from "#lib/newsroom/pictures/reading/embedded-metadata.ts";
+import { embeddedMetadata } from "#lib/newsroom/pictures/embedded-metadata.ts";
 import { ownFolder } from "#lib/newsroom/pictures/testing/own-folder.ts";
 import { plainPicture } from "#lib/newsroom/pictures/testing/plain-picture.ts";
 import type { PublishedPage } from "#lib/newsroom/publications/publication.ts";

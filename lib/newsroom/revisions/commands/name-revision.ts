@@ -3,10 +3,16 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { ROLES } from "#lib/newsroom/people/roles.ts";
-import { holds } from "#lib/newsroom/people/actor.ts";
+import { holds, type Actor } from "#lib/newsroom/people/actor.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 const MAX_NAME = 120;
+
+/** Why this person names no versions; empty when they may. */
+export const namingRefusals = (actor: Pick<Actor, "roles"> | null): string[] =>
+  actor && holds(actor, ...ROLES.filter((role) => role !== "administrator"))
+    ? []
+    : ["Only people who work on stories name their versions."];
 
 /** Gives a version a name to find it by. What the version holds does not change; an empty name takes the name away. */
 export const nameRevision = defineCommand({
@@ -24,10 +30,7 @@ export const nameRevision = defineCommand({
       .for("update");
     return revision ?? refuse("not-found", "There is no such version of this story.");
   },
-  refusals: (actor) =>
-    actor && holds(actor, ...ROLES.filter((role) => role !== "administrator"))
-      ? []
-      : ["Only people who work on stories name their versions."],
+  refusals: namingRefusals,
   run: async ({ tx, input, loaded }) => {
     await tx
       .update(tables.revision)

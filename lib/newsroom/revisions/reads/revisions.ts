@@ -3,6 +3,7 @@ import { database, tables } from "#lib/database/database.ts";
 import { versionAct } from "#lib/newsroom/audit/story-acts.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { compareRevisions, type RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
+import { versionAuthors, type VersionAuthors } from "#lib/newsroom/revisions/reads/version-authors.ts";
 import type { RevisionRow } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
@@ -13,6 +14,14 @@ export interface ComparedVersion {
   act: string;
   at: string;
   by: string | null;
+}
+
+export interface ComparedPair {
+  from: ComparedVersion;
+  to: ComparedVersion;
+  comparison: RevisionComparison;
+  /** Who wrote the younger one; null where that was not kept. */
+  authors: VersionAuthors | null;
 }
 
 /** One revision of a story, whole, or the word that there is none. */
@@ -32,13 +41,17 @@ export async function comparedVersions(
   storyId: string,
   from: string,
   to: string,
-): Promise<{ from: ComparedVersion; to: ComparedVersion; comparison: RevisionComparison }> {
+): Promise<ComparedPair> {
   const [before, after] = await Promise.all([
     revisionById(actor, storyId, from),
     revisionById(actor, storyId, to),
   ]);
-  const [old, young] = await Promise.all([versionOf(before), versionOf(after)]);
-  return { from: old, to: young, comparison: compareRevisions(before, after) };
+  const [old, young, authors] = await Promise.all([
+    versionOf(before),
+    versionOf(after),
+    versionAuthors(after),
+  ]);
+  return { from: old, to: young, comparison: compareRevisions(before, after), authors };
 }
 
 async function versionOf(row: RevisionRow): Promise<ComparedVersion> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { StoryId } from "#lib/newsroom/stories/decision-input.ts";
-import { deskRefusals } from "#lib/newsroom/stories/permissions.ts";
+import { assigningRefusals } from "#lib/newsroom/stories/permissions.ts";
 import { lockStory } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
@@ -18,8 +18,8 @@ export const assignStory = defineCommand({
     if (!person) refuse("not-found", "There is no such person in this newsroom.");
     return { story, person };
   },
-  refusals: (actor, { person }) => {
-    const refusals = deskRefusals(actor, "assign");
+  refusals: (actor, { story, person }) => {
+    const refusals = assigningRefusals(actor, story.stage);
     if (refusals.length > 0 || !person) return refusals;
     if (person.suspendedAt) return [`${person.name} is suspended: choose somebody else.`];
     return person.roles.every((role) => role === "administrator")

@@ -5,7 +5,7 @@ import { tables } from "#lib/database/database.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
 import { holds } from "#lib/newsroom/people/actor.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
-import { deskRefusals } from "#lib/newsroom/stories/permissions.ts";
+import { beginningRefusals } from "#lib/newsroom/stories/permissions.ts";
 import { newId } from "#lib/platform/ids.ts";
 
 /** The section that a new story is in until somebody chooses another. */
@@ -21,16 +21,16 @@ export const createStory = defineCommand({
       .from(tables.section)
       .orderBy(asc(tables.section.position));
     const section = sections.find(({ slug }) => slug === FIRST_SECTION) ?? sections[0];
-    if (actor?.deskIds[0]) return { section: section?.slug, deskId: actor.deskIds[0] };
-    const [desk] = await tx
+    // Read now and not taken from the session: a desk may have closed since, and nobody looks after what stands there.
+    const desks = await tx
       .select({ id: tables.desk.id })
       .from(tables.desk)
       .where(isNull(tables.desk.closedAt))
-      .orderBy(asc(tables.desk.createdAt), asc(tables.desk.name))
-      .limit(1);
+      .orderBy(asc(tables.desk.createdAt), asc(tables.desk.name));
+    const desk = desks.find(({ id }) => actor?.deskIds.includes(id)) ?? desks[0];
     return { section: section?.slug, deskId: desk?.id ?? null };
   },
-  refusals: (actor) => deskRefusals(actor, "begin"),
+  refusals: (actor) => beginningRefusals(actor),
   run: async ({ tx, actor, loaded: { section, deskId }, at }) => {
     const storyId = newId();
     const { personId, name } = actor!;

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { tables } from "#lib/database/database.ts";
 import { buildPerson, useDatabase } from "#lib/database/testing.ts";
@@ -22,6 +22,7 @@ import {
   storyRow,
   type Cast,
 } from "#lib/newsroom/stories/testing/build-story.ts";
+import { lastEventOf } from "#lib/newsroom/stories/testing/on-record.ts";
 import { liveWords } from "#lib/collaboration/live-words.ts";
 
 const { database } = useDatabase();
@@ -31,14 +32,7 @@ beforeAll(async () => {
 });
 
 const stageOf = async (storyId: string) => (await storyRow(database(), storyId)).stage;
-const lastEvent = async (storyId: string) =>
-  (
-    await database()
-      .select()
-      .from(tables.event)
-      .where(eq(tables.event.storyId, storyId))
-      .orderBy(desc(tables.event.id))
-  )[0];
+const lastEvent = (storyId: string) => lastEventOf(database(), storyId);
 
 describe("beginning", () => {
   test("[D50] a new story has a first line, a section, its writer's name, a desk and an assignee", async () => {

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { defineMove } from "#lib/newsroom/stories/commands/define-move.ts";
-import { Note, StoryId } from "#lib/newsroom/stories/decision-input.ts";
+import { Note, StageSeen, StoryId } from "#lib/newsroom/stories/decision-input.ts";
 
 /** The writer is done: the copy desk has it now. */
-export const fileStory = defineMove("file", "story.filed", z.object({ storyId: StoryId, note: Note }));
+export const fileStory = defineMove(
+  "file",
+  "story.filed",
+  z.object({ storyId: StoryId, note: Note, stage: StageSeen }),
+);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { StoryId } from "#lib/newsroom/stories/decision-input.ts";
-import { deskRefusals } from "#lib/newsroom/stories/permissions.ts";
+import { assigningRefusals } from "#lib/newsroom/stories/permissions.ts";
 import { lockStory } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
@@ -18,8 +18,8 @@ export const moveToDesk = defineCommand({
     if (!desk) refuse("not-found", "There is no such desk in this newsroom.");
     return { story, desk };
   },
-  refusals: (actor, { desk }) => {
-    const refusals = deskRefusals(actor, "assign");
+  refusals: (actor, { story, desk }) => {
+    const refusals = assigningRefusals(actor, story.stage);
     if (refusals.length > 0) return refusals;
     return desk?.closedAt ? [`${desk.name} is closed: choose another desk.`] : [];
   },

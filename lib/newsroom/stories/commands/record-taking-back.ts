@@ -2,7 +2,6 @@ import { z } from "zod";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { lockForSuggestions } from "#lib/newsroom/stories/commands/record-resolution.ts";
 import { StoryId } from "#lib/newsroom/stories/decision-input.ts";
-import { suggestionRefusals } from "#lib/newsroom/stories/suggestion-refusals.ts";
 
 /** Puts on record that somebody took back their own decision about suggestions: those are open again. */
 export const recordTakingBack = defineCommand({
@@ -16,7 +15,7 @@ export const recordTakingBack = defineCommand({
     suggestions: z.array(z.object({ name: z.string(), what: z.string() })),
   }),
   load: lockForSuggestions,
-  refusals: (actor, { stage }) => suggestionRefusals(actor, stage),
+  refusals: (actor) => (actor ? [] : ["Sign in first."]),
   run: async ({ input: { storyId, decision, ...fact } }) => ({
     storyId,
     subjectId: decision,

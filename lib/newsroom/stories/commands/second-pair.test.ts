@@ -2,19 +2,26 @@ import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { tables } from "#lib/database/database.ts";
-import { useDatabase } from "#lib/database/testing.ts";
+import { buildPerson, useDatabase } from "#lib/database/testing.ts";
 import { setDetail } from "#lib/document/story/details.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { setPictureCredit } from "#lib/newsroom/pictures/commands/set-picture-credit.ts";
 import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
-import { authorsSinceApproval } from "#lib/newsroom/stories/reads/lock-story.ts";
+import {
+  authorsSinceApproval,
+  changesSinceApproval,
+} from "#lib/newsroom/stories/reads/changes-since-approval.ts";
 import {
   addToHeadline,
   buildCast,
+  buildPicture,
   buildStory,
   changeStory,
   pin,
   type Cast,
 } from "#lib/newsroom/stories/testing/build-story.ts";
+import { setAttributionForm } from "#lib/newsroom/style/commands/set-attribution-form.ts";
+import { renameWireSource } from "#lib/newsroom/wire/commands/rename-wire-source.ts";
 
 const { database } = useDatabase();
 let cast: Cast;
@@ -91,5 +98,51 @@ describe("the second pair of eyes", () => {
     await addToHeadline(database(), storyId, cast.secondManager, "!");
     await changeStory(database(), storyId, cast.reporter, (doc) => setDetail(doc, "place", "Leh"));
     await expect(approve(cast.secondManager, storyId)).rejects.toMatchObject(alone);
+  });
+
+  test("[D67] whoever alone changed a credit, a printed name or the line's form does not approve it alone", async () => {
+    const picture = await buildPicture(database(), cast.reporter, "ANI");
+    const story = () =>
+      buildStory(database(), cast, {
+        words: { lines: [{ kind: "picture", picture, alt: "A river", runs: [{ text: "The river" }] }] },
+        sources: ["ani"],
+        stage: "approved",
+      });
+    const storyId = await story();
+    const credit = (actor: Actor, text: string) =>
+      setPictureCredit(actor, { pictureId: picture, credit: text });
+    await credit(cast.manager, "PTI");
+    await expect(approve(cast.manager, storyId)).rejects.toMatchObject(alone);
+    // Somebody else set what stands there now.
+    await credit(cast.pictureEditor, "Reuters");
+    await approve(cast.manager, storyId);
+    await credit(cast.manager, "AFP");
+    await pin(storyId, cast.manager);
+    await credit(cast.manager, "Reuters");
+    await pin(storyId, cast.manager);
+    expect(await authorsSinceApproval(database(), storyId)).not.toContain(cast.manager.personId);
+
+    const chief = await buildPerson(database(), "manager", "administrator");
+    const styled = await story();
+    await setAttributionForm(chief, { form: "Inputs: {sources}" });
+    await expect(approve(chief, styled)).rejects.toMatchObject(alone);
+    await approve(cast.manager, styled);
+    await renameWireSource(chief, { sourceId: "ani", name: "ANI", printedName: "Asian News" });
+    await expect(approve(chief, styled)).rejects.toMatchObject(alone);
+  });
+
+  test("[D67] where words differ too, their authors count, and the other is named beside them", async () => {
+    const picture = await buildPicture(database(), cast.reporter, "ANI");
+    const storyId = await buildStory(database(), cast, {
+      words: { lines: [{ kind: "picture", picture, alt: "A river", runs: [{ text: "The river" }] }] },
+      stage: "approved",
+    });
+    await setPictureCredit(cast.pictureEditor, { pictureId: picture, credit: "PTI" });
+    await addToHeadline(database(), storyId, cast.manager, "!");
+    await expect(approve(cast.manager, storyId)).rejects.toMatchObject(alone);
+    expect((await changesSinceApproval(database(), storyId)).changes).toMatchObject([
+      { person: cast.manager.personId, written: 1, removed: 0, beside: false },
+      { person: cast.pictureEditor.personId, written: 0, removed: 0, beside: true },
+    ]);
   });
 });

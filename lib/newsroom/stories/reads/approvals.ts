@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database, tables } from "#lib/database/database.ts";
 import { changeAuthors, type ChangeAuthors } from "#lib/document/provenance/changed-by.ts";
@@ -10,12 +10,9 @@ import type { Check } from "#lib/newsroom/stories/checks.ts";
 import { compareRevisions, type RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 import { decisionChecks } from "#lib/newsroom/stories/decision-checks.ts";
 import { decisionViews, type DecisionView } from "#lib/newsroom/stories/decision-views.ts";
-import {
-  authorsSinceApproval,
-  decidedSoFar,
-  openHolds,
-  type RevisionRow,
-} from "#lib/newsroom/stories/reads/lock-story.ts";
+import { changesSinceApproval } from "#lib/newsroom/stories/reads/changes-since-approval.ts";
+import { decidedSoFar, openHolds, type RevisionRow } from "#lib/newsroom/stories/reads/lock-story.ts";
+import { isNewest, newest, waits } from "#lib/newsroom/stories/reads/waiting-for-approval.ts";
 import { revisionChecks } from "#lib/newsroom/revisions/reads/revision-checks.ts";
 import { namesOf } from "#lib/newsroom/revisions/reads/version-list.ts";
 import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
@@ -31,6 +28,8 @@ export interface StoryForApproval {
   stage: Stage;
   publicationState: PublicationState;
   changedSince: null | "approval" | "publication";
+  /** When it goes out by itself; ISO 8601. */
+  scheduledFor: string | null;
   waitingSince: string;
   sentBy: string;
   /** As readers will see it. */
@@ -38,6 +37,8 @@ export interface StoryForApproval {
   revision: { id: string; number: number; fingerprint: string };
   firstPublishedAt: string | null;
   lastUpdatedAt: string | null;
+  /** Why the attribution line was set by hand; null: it is the computed one. */
+  attributionReason: string | null;
   /** What changed since the last approval; null: it was never approved. */
   comparison: RevisionComparison | null;
   /** Who wrote what is new, by the names of the people; null where it is not known. */
@@ -52,30 +53,8 @@ export interface StoryForApproval {
 }
 
 const { story, revision, publication, person, event, section } = tables;
-const newest = alias(revision, "newest");
 const approved = alias(revision, "approved");
 const changer = alias(person, "changer");
-
-/** What a manager has to decide: sent for approval, or changed since it was approved. */
-const waits = or(
-  eq(story.stage, "for-approval"),
-  and(
-    eq(story.stage, "approved"),
-    isNotNull(story.approvedFingerprint),
-    sql`${story.fingerprint} is distinct from ${story.approvedFingerprint}`,
-  ),
-);
-const isNewest = sql`${newest.number} = (select max(r.number) from revision r where r.story_id = ${story.id})`;
-
-/** Waiting stories whose words have moved on since they were last pinned: pin them before showing them. */
-export async function waitingToBePinned(): Promise<string[]> {
-  const rows = await database()
-    .select({ id: story.id })
-    .from(story)
-    .leftJoin(newest, and(eq(newest.storyId, story.id), isNewest))
-    .where(and(waits, sql`${newest.fingerprint} is distinct from ${story.fingerprint}`));
-  return rows.map(({ id }) => id);
-}
 
 /** What waits for a decision, the oldest first: each as readers would get it, with what changed since the last yes. */
 export async function approvals(actor: Actor | null): Promise<StoryForApproval[]> {
@@ -111,16 +90,12 @@ interface Row {
 
 async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Promise<StoryForApproval> {
   const { story: story_, newest: now, publication: live } = row;
-  const [checks, holds, decided, authors] = [
+  const [checks, holds, decided, { changes, authors }] = [
     await revisionChecks(now),
     await openHolds(database(), story_.id),
     await decidedSoFar(database(), story_.id),
-    await authorsSinceApproval(database(), story_.id),
+    await changesSinceApproval(database(), story_.id),
   ];
-  const changes =
-    now.changedBy && now.id !== story_.approvedRevisionId
-      ? now.changedBy
-      : authors.map((person) => ({ person, written: 0, removed: 0, beside: false }));
   const names = await namesOf([...changes.map(({ person }) => person), ...(now.authorship?.people ?? [])]);
   const facts: StoryFacts = {
     stage: story_.stage,
@@ -132,6 +107,7 @@ async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Pro
     approvedFingerprint: story_.approvedFingerprint,
     approvedBy: decided.approvedBy,
     liveFingerprint: story_.liveFingerprint,
+    publishedBy: decided.publishedBy,
     holds,
     openSuggestions: story_.openSuggestions,
     requiredQueries: await requiredQueries(database(), story_.id),
@@ -148,12 +124,14 @@ async function waitingStory(actor: Actor, row: Row, sent: Sent | undefined): Pro
     stage: story_.stage,
     publicationState: story_.publicationState,
     changedSince: changedSince(facts),
+    scheduledFor: story_.scheduledFor?.toISOString() ?? null,
     waitingSince: (changed ? story_.changedAt : (sent?.at ?? story_.stageAt)).toISOString(),
     sentBy: (changed ? row.changer : sent?.by) ?? row.changer ?? "",
     page: pageOf(now, { section: { slug, name: row.section ?? slug }, notes: live?.page.notes ?? [] }),
     revision: { id: now.id, number: now.number, fingerprint: now.fingerprint },
     firstPublishedAt: live?.firstPublishedAt.toISOString() ?? null,
     lastUpdatedAt: live?.lastUpdatedAt.toISOString() ?? null,
+    attributionReason: now.details.attributionOverride?.reason ?? null,
     comparison: row.approved ? compareRevisions(row.approved, now) : null,
     changeAuthors: now.authorship
       ? inNames(changeAuthors(row.approved, { ...now, authorship: now.authorship }), names)

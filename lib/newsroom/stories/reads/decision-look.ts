@@ -5,7 +5,8 @@ import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { comparableRevision, proposedChange } from "#lib/newsroom/publications/proposed-change.ts";
 import { compareRevisions, type RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 import type { DecisionLook, RevisionDecision } from "#lib/newsroom/stories/decision-look.ts";
-import { authorsSinceApproval, type RevisionRow } from "#lib/newsroom/stories/reads/lock-story.ts";
+import { authorsSinceApproval } from "#lib/newsroom/stories/reads/changes-since-approval.ts";
+import type { RevisionRow } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { revisionChecks } from "#lib/newsroom/revisions/reads/revision-checks.ts";
 import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
 import { refuse } from "#lib/platform/refusal.ts";
@@ -33,15 +34,15 @@ export async function decisionLook(
     revisionChecks(meant),
     authorsSinceApproval(database(), storyId),
   ]);
+  const proposed = live ? proposedChange(comparableRevision(live), comparableRevision(meant)) : null;
   return {
     fingerprint: meant.fingerprint,
     number: meant.number,
     ...checks,
     changes: since && since.id !== meant.id ? summaryOf(compareRevisions(since, meant)) : [],
     since: since && since.id !== meant.id ? (since === live ? "publication" : "approval") : null,
-    proposedChange: live
-      ? proposedChange(comparableRevision(live), comparableRevision(meant)).change
-      : "update",
+    proposedChange: proposed?.change ?? "update",
+    touches: proposed?.touches ?? [],
     needsSecondPair: needsSecondPair(actor, authors),
   };
 }

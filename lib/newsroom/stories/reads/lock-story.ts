@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { tables, type Connection, type Transaction } from "#lib/database/database.ts";
 import { requiredQueries } from "#lib/newsroom/queries/reads/required-queries.ts";
-import { authorsOfChange } from "#lib/document/provenance/changed-by.ts";
 import { checksOf } from "#lib/newsroom/stories/checks.ts";
+import { authorsSinceApproval } from "#lib/newsroom/stories/reads/changes-since-approval.ts";
 import type { OpenHold, StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
 import { now } from "#lib/platform/clock.ts";
 import { refuse } from "#lib/platform/refusal.ts";
@@ -56,6 +56,7 @@ async function factsOf(
     approvedFingerprint: story.approvedFingerprint,
     approvedBy: decided.approvedBy,
     liveFingerprint: story.liveFingerprint,
+    publishedBy: decided.publishedBy,
     holds: await openHolds(tx, story.id),
     openSuggestions: story.openSuggestions,
     requiredQueries: await requiredQueries(tx, story.id),
@@ -89,11 +90,11 @@ export async function openHolds(connection: Connection, storyId: string): Promis
 const approves = (row: { name: string; fact: Record<string, unknown> }): boolean =>
   row.name === "story.approved" || (row.name === "story.published" && "breakingNews" in row.fact);
 
-/** What the record knows of earlier decisions: whether it was ever filed, and who approved it last. */
+/** What the record knows of earlier decisions: whether it was ever filed, who approved and who published it last. */
 export async function decidedSoFar(
   connection: Connection,
   storyId: string,
-): Promise<{ everFiled: boolean; approvedBy: string | null }> {
+): Promise<{ everFiled: boolean; approvedBy: string | null; publishedBy: string | null }> {
   const { event, person } = tables;
   const rows = await connection
     .select({ name: event.name, fact: event.fact, by: person.name })
@@ -102,43 +103,15 @@ export async function decidedSoFar(
     .where(
       and(
         eq(event.storyId, storyId),
-        inArray(event.name, ["story.filed", "story.approved", "story.published"]),
+        inArray(event.name, ["story.filed", "story.approved", "story.published", "story.updated"]),
       ),
     )
     .orderBy(desc(event.id));
   return {
     everFiled: rows.some((row) => row.name === "story.filed"),
     approvedBy: rows.find(approves)?.by ?? null,
+    publishedBy: rows.find(({ name }) => name === "story.published" || name === "story.updated")?.by ?? null,
   };
-}
-
-/**
- * The authors of exactly what differs from what a manager last said yes to. Where no word, detail or source differs (only
- * looks, or what was pinned before authors were kept) it is everyone who delivered anything since.
- */
-export async function authorsSinceApproval(connection: Connection, storyId: string): Promise<string[]> {
-  const { revision, story } = tables;
-  const since = and(
-    eq(revision.storyId, storyId),
-    gt(
-      revision.number,
-      sql`coalesce((select r.number from ${revision} r join ${story} s on s.approved_revision_id = r.id where s.id = ${storyId}), 0)`,
-    ),
-  );
-  const [latest] = await connection
-    .select({ changedBy: revision.changedBy })
-    .from(revision)
-    .where(since)
-    .orderBy(desc(revision.number))
-    .limit(1);
-  const authors = authorsOfChange(latest?.changedBy ?? []);
-  if (!latest || authors.length > 0) return authors;
-  const rows = await connection
-    .select({ people: sql<string[]>`jsonb_agg(distinct people.id)` })
-    .from(revision)
-    .innerJoin(sql`lateral jsonb_array_elements_text(${revision.contributors}) as people(id)`, sql`true`)
-    .where(since);
-  return rows[0]?.people ?? [];
 }
 
 async function blockingIn(tx: Transaction, revision: RevisionRow) {

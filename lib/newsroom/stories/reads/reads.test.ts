@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { liveWords } from "#lib/collaboration/live-words.ts";
 import { projectStory } from "#lib/collaboration/projections/project-story.ts";
 import { useDatabase } from "#lib/database/testing.ts";
+import { setPictureCredit } from "#lib/newsroom/pictures/commands/set-picture-credit.ts";
 import { publishStory } from "#lib/newsroom/publications/commands/publish-story.ts";
+import { withdrawStory } from "#lib/newsroom/publications/commands/withdraw-story.ts";
 import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
 import { holdStory } from "#lib/newsroom/stories/commands/hold-story.ts";
 import { returnStory } from "#lib/newsroom/stories/commands/return-story.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
-import { approvals, waitingToBePinned } from "#lib/newsroom/stories/reads/approvals.ts";
+import { approvals } from "#lib/newsroom/stories/reads/approvals.ts";
+import { waitingToBePinned } from "#lib/newsroom/stories/reads/waiting-for-approval.ts";
 import { comparedVersions, revisionById } from "#lib/newsroom/revisions/reads/revisions.ts";
 import { storyForEditor } from "#lib/newsroom/stories/reads/story-for-editor.ts";
 import { storyHistory } from "#lib/newsroom/stories/reads/story-history.ts";
@@ -78,6 +81,9 @@ describe("the story page", () => {
     const storyId = await buildStory(database(), cast, { stage: "approved" });
     expect(await forEditor(cast.manager, storyId)).toMatchObject({ changedSince: null });
     await addToHeadline(database(), storyId, cast.copyEditor, "!");
+    expect(await forEditor(cast.pictureEditor, storyId)).toMatchObject({
+      decisions: expect.arrayContaining([expect.objectContaining({ name: "hold", holdKinds: ["pictures"] })]),
+    });
     const changed = await forEditor(cast.manager, storyId);
     expect(changed.changedSince).toBe("approval");
     expect(decision(changed, "approve")).toMatchObject({ allowed: true, isNext: true });
@@ -136,6 +142,36 @@ describe("history", () => {
       { number: 1, act: "filed", by: cast.reporter.name, contributors: [cast.reporter.name] },
     ]);
     expect(JSON.parse(JSON.stringify({ events, versions }))).toEqual({ events, versions });
+  });
+
+  test("[D64] it tells what readers were told, and what became of the credits of its pictures", async () => {
+    const picture = await buildPicture(database(), cast.reporter, "ANI");
+    const storyId = await buildStory(database(), cast, {
+      words: {
+        lines: [
+          { kind: "paragraph", runs: [{ text: "Text." }] },
+          { kind: "picture", picture, alt: "x", runs: [{ text: "y" }] },
+        ],
+      },
+      stage: "approved",
+    });
+    await publishStory(cast.manager, { storyId, fingerprint: await pin(storyId, cast.manager) });
+    await setPictureCredit(cast.pictureEditor, { pictureId: picture, credit: "ANI/ Tara Menon" });
+    await setPictureCredit(cast.pictureEditor, {
+      pictureId: await buildPicture(database(), cast.reporter, ""),
+      credit: "of another story",
+    });
+    await withdrawStory(cast.manager, {
+      storyId,
+      reason: "Wrong river",
+      publicNote: "It was another river.",
+    });
+    const { events } = await storyHistory(cast.reporter, storyId);
+    expect(events.slice(0, 3).map(({ act, note, publicNote }) => [act, note, publicNote])).toEqual([
+      ["withdrew the story", "Wrong river", "It was another river."],
+      ["set the credit line of a picture to “ANI/ Tara Menon”, before “ANI”", null, null],
+      ["published the story", null, null],
+    ]);
   });
 
   test("[D62] two versions are compared by words, details, sources and credits", async () => {

@@ -10,12 +10,13 @@ import { composeRevision } from "#lib/newsroom/revisions/compose-revision.ts";
 import { decisionChecks } from "#lib/newsroom/stories/decision-checks.ts";
 import { decisionViews, type DecisionView } from "#lib/newsroom/stories/decision-views.ts";
 import {
-  deskRefusals,
+  assigningRefusals,
   startingMode,
   worksOnStories,
   writingRight,
 } from "#lib/newsroom/stories/permissions.ts";
-import { authorsSinceApproval, decidedSoFar, openHolds } from "#lib/newsroom/stories/reads/lock-story.ts";
+import { authorsSinceApproval } from "#lib/newsroom/stories/reads/changes-since-approval.ts";
+import { decidedSoFar, openHolds } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { newestWords } from "#lib/newsroom/stories/reads/newest-words.ts";
 import type { WordsNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
 import { picturesIn } from "#lib/newsroom/revisions/readers-view.ts";
@@ -48,6 +49,8 @@ export interface StoryForEditor {
   startingMode: "editing" | "suggesting" | "reading";
   desk: Named | null;
   assignee: Named | null;
+  /** By when it is wanted; ISO 8601. */
+  dueAt: string | null;
   mayAssign: boolean;
   mayCredit: boolean;
   desks: Named[];
@@ -130,6 +133,7 @@ export async function storyForEditor(
     approvedFingerprint: row.approvedFingerprint,
     approvedBy: decided.approvedBy,
     liveFingerprint: row.liveFingerprint,
+    publishedBy: decided.publishedBy,
     holds,
     openSuggestions: now.openSuggestions ?? row.openSuggestions,
     requiredQueries: required,
@@ -150,7 +154,8 @@ export async function storyForEditor(
     startingMode: startingMode(actor, row.stage),
     desk: found.desk?.id ? found.desk : null,
     assignee: found.assignee?.id ? found.assignee : null,
-    mayAssign: deskRefusals(actor, "assign").length === 0,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    mayAssign: assigningRefusals(actor, row.stage).length === 0,
     mayCredit: pictureRefusals(actor, "credit").length === 0,
     desks: house.desks,
     sections: house.sections,

@@ -1,0 +1,5 @@
+import { DeskSkeleton } from "#components/desk/desk-skeleton.tsx";
+
+export default function Loading() {
+  return <DeskSkeleton />;
+}

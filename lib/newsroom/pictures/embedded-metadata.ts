@@ -1,0 +1,91 @@
+import ExifReader from "exifreader";
+import type { Disagreement, EmbeddedMetadata, MetadataPlace } from "#lib/newsroom/pictures/picture.ts";
+import { exifValues, type ExifTags } from "#lib/newsroom/pictures/exif-values.ts";
+import { iimValues, type IimTags } from "#lib/newsroom/pictures/iim-values.ts";
+import type { MetadataValues } from "#lib/newsroom/pictures/metadata-values.ts";
+import { xmpValues, type XmpTags } from "#lib/newsroom/pictures/xmp-values.ts";
+
+/** What the three places of a file say, each for itself. */
+export interface FileValues {
+  XMP: MetadataValues;
+  IIM: MetadataValues;
+  EXIF: MetadataValues;
+  /** IIM values as long as their dataset allows: they may have been cut. */
+  fullInIim: ReadonlySet<keyof MetadataValues>;
+}
+
+const PLACES: MetadataPlace[] = ["XMP", "IIM", "EXIF"];
+const COMPARED: Disagreement["field"][] = ["credit", "creator", "source", "copyright", "caption"];
+
+/** Differences that nobody means: blanks, and `;` for `,` between names. */
+const comparable = (value: string): string => value.replaceAll(";", ",").replace(/\s+/g, " ").trim();
+
+/** XMP is asked first, then IIM, then EXIF; where they disagree, all are kept for a person to choose. */
+export function mergeValues(file: FileValues): EmbeddedMetadata {
+  const merged: EmbeddedMetadata = { ...file.EXIF, ...file.IIM, ...file.XMP };
+  const disagreements: Disagreement[] = [];
+  for (const field of COMPARED) {
+    const values = PLACES.flatMap((from) => {
+      const value = file[from][field];
+      return value ? [{ from, value }] : [];
+    });
+    const first = values[0];
+    if (!first) continue;
+    if (field === "credit") merged.creditFrom = first.from;
+    if (field === "creator") merged.creatorFrom = first.from;
+    const differing = values.filter(({ from, value }) => {
+      if (comparable(value) === comparable(first.value)) return false;
+      const cut = from === "IIM" && file.fullInIim.has(field);
+      return !(cut && comparable(first.value).startsWith(comparable(value)));
+    });
+    if (differing.length > 0) disagreements.push({ field, values: [first, ...differing] });
+  }
+  if (disagreements.length > 0) merged.disagreements = disagreements;
+  return merged;
+}
+
+/** An XMP packet in the smallest file that can carry one, so that the same reader takes it. */
+function asFile(packet: string): Uint8Array {
+  const xmp = Buffer.from(packet, "utf8");
+  const head = Buffer.alloc(20);
+  head.write("RIFF", 0, "latin1");
+  head.writeUInt32LE(12 + xmp.length + (xmp.length % 2), 4);
+  head.write("WEBPXMP ", 8, "latin1");
+  head.writeUInt32LE(xmp.length, 16);
+  return Buffer.concat([head, xmp, Buffer.alloc(xmp.length % 2)]);
+}
+
+interface Groups {
+  xmp?: XmpTags;
+  iptc?: IimTags;
+  exif?: ExifTags;
+  gps?: { Latitude?: number; Longitude?: number };
+}
+
+function groupsOf(bytes: Uint8Array): Groups {
+  const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  return ExifReader.load(own, { expanded: true }) as unknown as Groups;
+}
+
+/**
+ * Reads what a picture's file says about itself. Broken metadata never refuses a sound picture: it is then unread, and
+ * said to be so. `packet` is the XMP of a compressed PNG chunk, which the reader of files does not see.
+ */
+export function embeddedMetadata(bytes: Uint8Array, packet?: string): EmbeddedMetadata {
+  let groups: Groups;
+  try {
+    groups = groupsOf(bytes);
+    if (!groups.xmp && packet) groups = { ...groups, xmp: groupsOf(asFile(packet)).xmp ?? {} };
+  } catch (thrown) {
+    // The reader says "nothing there" by an error too; that is not a broken file.
+    return thrown instanceof ExifReader.errors.MetadataMissingError ? {} : { unreadable: true };
+  }
+  const iim = iimValues(groups.iptc ?? {});
+  const merged = mergeValues({
+    XMP: xmpValues(groups.xmp ?? {}),
+    IIM: iim.values,
+    EXIF: exifValues(groups.exif ?? {}),
+    fullInIim: iim.full,
+  });
+  return groups.gps?.Latitude !== undefined ? { ...merged, hasLocation: true } : merged;
+}
