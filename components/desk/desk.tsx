@@ -72,11 +72,14 @@ export function Desk({ list, filters, rows, choices, me, find, actions }: DeskPr
     <div className={styles["desk"]} ref={page}>
       <header className={styles["head"]}>
         <h1>Desk</h1>
-        <Tooltip label="Begin a story (n)">
-          <Button onClick={newStory.begin} loading={newStory.isBeginning} size="compact-md">
-            New story
-          </Button>
-        </Tooltip>
+        {/* A form, because a browser keeps its press until the page answers; a bare button's would be lost. */}
+        <form action={newStory.begin}>
+          <Tooltip label="Begin a story (n)">
+            <Button type="submit" loading={newStory.isBeginning} size="compact-md">
+              New story
+            </Button>
+          </Tooltip>
+        </form>
         <p className={styles["held"]} role="status" aria-label="Changes">
           {waiting > 0 && (
             <>

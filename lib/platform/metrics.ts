@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { answerProblem, problemOf } from "#lib/platform/problem.ts";
 import { once } from "#lib/platform/process.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -25,6 +25,17 @@ export function gauge(name: string, help: string, read: () => number): void {
       this.set(read());
     },
   });
+}
+
+/** A figure that only grows: how often something was done since the start. */
+export function counter(name: string, help: string): { add(): void; value(): Promise<number> } {
+  const made =
+    (registry().getSingleMetric(name) as Counter | undefined) ??
+    new Counter({ name, help, registers: [registry()] });
+  return {
+    add: () => made.inc(),
+    value: async () => (await made.get()).values[0]?.value ?? 0,
+  };
 }
 
 /** Times in seconds, in buckets from one millisecond to ten seconds. */
