@@ -9,6 +9,10 @@ import { AskOnSelection } from "#components/editor/queries/ask-on-selection.tsx"
 import { useStory } from "#components/editor/session/story-context.ts";
 import { fieldPlace } from "#lib/document/binding/positions.ts";
 import "./story-copy.css";
+import "./copy-lists.css";
+import "./copy-placeholders.css";
+import "./copy-marks.css";
+import "./copy-carets.css";
 import "./queries/query-marks.css";
 import styles from "./story-canvas.module.css";
 

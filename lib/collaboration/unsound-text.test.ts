@@ -41,7 +41,6 @@ const SPOILED: [string, (doc: Y.Doc) => void][] = [
         reason: `${CONTROLS}${halved(1000)}`,
       }),
   ],
-  ["a source", (doc) => void doc.getMap("sources").set("ani\u0000", { at: 1 })],
   ["the headline", (doc) => doc.getText("headline").insert(0, CONTROLS)],
   ["the body", (doc) => doc.getText("body").insert(3, CONTROLS)],
   [

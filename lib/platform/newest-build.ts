@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** The folder of the pages that were built last, as `scripts/steps/build.mjs` names it; `.next` where it has named none. */
-export function newestBuild(): string {
+export function newestBuild(checkout = "."): string {
   try {
-    return readFileSync(".next/newest", "utf8").trim();
+    return readFileSync(join(checkout, ".next", "newest"), "utf8").trim();
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return ".next";
     throw thrown;

@@ -13,7 +13,11 @@ export interface Dress extends PaperDress {
 }
 
 const here = createRequire(import.meta.url);
-const SHEETS = ["../../components/site/paper.css", "../../components/site/paper-page.css"];
+/** In this order: what comes later has the last word. */
+const SHEETS = [
+  ...["paper", "paper-story", "paper-figures", "paper-notes", "paper-page"],
+  ...["paper-cards", "paper-front", "paper-sections"],
+].map((sheet) => `../../components/site/${sheet}.css`);
 const FONT_SHEETS = [
   "@fontsource-variable/source-serif-4/wght.css",
   "@fontsource-variable/source-serif-4/wght-italic.css",

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { alone } from "./alone.mjs";
-import { keepUsed, nameNewest, newestBuild, removeUnused, takeOverCache } from "./builds.mjs";
+import { keepUsed, nameNewest, removeUnused } from "./builds.mjs";
 import { node24 } from "./node24.mjs";
 import { say } from "./say.mjs";
 
@@ -56,6 +56,8 @@ export function build(root) {
   }
   process.env.GALLEY_NEXT = folder;
   if (named) return;
+  // What the compiler remembers, a hundred megabytes, serves nobody: another version is built elsewhere.
+  rmSync(join(root, folder, "cache", "turbopack"), { recursive: true, force: true });
   keepUsed(root, folder);
   nameNewest(root, folder);
   removeUnused(root);
@@ -64,7 +66,6 @@ export function build(root) {
 function make(root, folder, marker, wanted) {
   say("Building the newsroom's pages (about half a minute) …");
   mkdirSync(join(root, folder), { recursive: true });
-  takeOverCache(root, newestBuild(root), folder);
   // Over the marker of another version first: a build that breaks off must not pass for that one.
   writeFileSync(marker, "");
   const done = spawnSync(node24(root), [join(root, "node_modules/next/dist/bin/next"), "build"], {
@@ -73,7 +74,6 @@ function make(root, folder, marker, wanted) {
     env: { ...process.env, GALLEY_NEXT: folder, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (done.status !== 0) return done.status ?? 1;
-  mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(marker, wanted);
   return 0;
 }

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const KEPT = 2;
@@ -9,11 +8,7 @@ const UNUSED_FOR = 60 * MINUTE;
 
 const pointer = (root) => join(root, ".next", "newest");
 
-/** The build that was made or asked for last, as a folder in the checkout (`.next` where there has been none). */
-export const newestBuild = (root) =>
-  existsSync(pointer(root)) ? readFileSync(pointer(root), "utf8").trim() : ".next";
-
-/** Names the build for whatever is started without `GALLEY_NEXT` (a scenario, a benchmark). */
+/** Names the build, as a folder in the checkout, for whatever is started without `GALLEY_NEXT` (a scenario, a benchmark). */
 export function nameNewest(root, folder) {
   const beside = `${pointer(root)}.${process.pid}`;
   writeFileSync(beside, folder);
@@ -38,13 +33,4 @@ export function removeUnused(root) {
   const all = readdirSync(builds).sort((one, other) => usedAt(other) - usedAt(one));
   for (const name of all.slice(KEPT))
     if (Date.now() - usedAt(name) > UNUSED_FOR) rmSync(join(builds, name), { recursive: true, force: true });
-}
-
-/** What the compiler remembers goes on to the next build; a build that is served needs none of it. */
-export function takeOverCache(root, from, to) {
-  const cache = join(root, from, "cache", "turbopack");
-  const place = join(root, to, "cache", "turbopack");
-  if (from === to || !existsSync(cache) || existsSync(place)) return;
-  mkdirSync(join(root, to, "cache"), { recursive: true });
-  renameSync(cache, place);
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import "#components/site/paper.css";
+import "#components/site/paper-story.css";
+import "#components/site/paper-figures.css";
+import "#components/site/paper-notes.css";
 import type { WaitingStory } from "#components/approvals/approval-view.ts";
 import { ApprovalsScreen } from "#components/approvals/approvals-screen.tsx";
 import { RestyledStories } from "#components/approvals/restyled-stories.tsx";

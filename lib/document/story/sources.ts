@@ -1,13 +1,11 @@
 import * as Y from "yjs";
-import { soundText } from "#lib/document/story/sound-text.ts";
 import type { StorySources } from "#lib/document/story/words.ts";
 
 /** Wire sources chosen by hand: shared map `sources`, id → {at}, in the order they were added. Total. */
 export function readSources(doc: Y.Doc): StorySources {
   const chosen: { id: string; at: number }[] = [];
   for (const [id, value] of doc.getMap("sources")) {
-    // No source of ours is called so, and a database cannot even be asked for it.
-    if (typeof value !== "object" || value === null || soundText(id) !== id) continue;
+    if (typeof value !== "object" || value === null) continue;
     const at = (value as { at?: unknown }).at;
     chosen.push({ id, at: typeof at === "number" && Number.isFinite(at) ? at : 0 });
   }

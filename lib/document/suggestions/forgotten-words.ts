@@ -71,7 +71,8 @@ export class ForgottenWords {
 
   /** Takes in what another record knows, and answers this one. */
   with(other: ForgottenWords): this {
-    for (const [client, runs] of other.#runs) for (const { clock, words } of runs) this.add(client, clock, words);
+    for (const [client, runs] of other.#runs)
+      for (const { clock, words } of runs) this.add(client, clock, words);
     return this;
   }
 

@@ -49,9 +49,7 @@ function refusalOfDeletion(places: UpdatePlaces, item: Y.Item, rights: WriterRig
   if (isField(place.root))
     return rights.mayEdit || isOwnSuggestion(item.id.client, rights) ? null : FOREIGN_WORDS;
   if (isFactMap(place.root)) {
-    return isOwn(item.id.client, rights) || isInOwnName(item, place.root, rights)
-      ? null
-      : FOREIGN_FACT;
+    return isOwn(item.id.client, rights) || isInOwnName(item, place.root, rights) ? null : FOREIGN_FACT;
   }
   return rights.mayEdit ? null : "Somebody who only suggests cannot change the details or the sources.";
 }

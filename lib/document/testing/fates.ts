@@ -6,6 +6,8 @@ import type { Hands } from "#lib/document/story/hands.ts";
 export interface Fate {
   by: string;
   suggested: boolean;
+  /** Whose suggestion it is, where they only copied it; otherwise its author's. */
+  suggester?: string;
   /** Stood in the story before anybody wrote. */
   base: boolean;
   wire: string | null;
@@ -136,7 +138,7 @@ export class Fates {
       this.#fail("local: copied words are not there", copied);
     for (const name of pasted) {
       const { by, wire } = this.characters.get(characterOf(name))!;
-      this.characters.set(name, newFate({ by, wire, suggested: peer.suggests }));
+      this.characters.set(name, newFate({ by, wire, suggested: peer.suggests, suggester: peer.person }));
     }
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Pen } from "#lib/document/binding/pen.ts";
 import { UndoStack } from "#lib/document/binding/undo-stack.ts";
+import { Facts } from "#lib/document/story/facts.ts";
 import { CAMPAIGN_NAMES, CAMPAIGNS, type CampaignName } from "#lib/document/testing/campaigns.ts";
 import { runScript } from "#lib/document/testing/script.ts";
 import { failedSeeds, PATIENCE } from "#lib/document/testing/seeds.ts";
@@ -107,5 +108,12 @@ test("[W30] the oracle turns red when undo records no lineage", () => {
   };
   broken(UndoStack.prototype, "pop", bare, () => {
     expect(rulesBrokenIn("plainUndo", 10).size).toBeGreaterThan(0);
+  });
+});
+
+test("[W30] the oracle turns red when a suggestion is said to be its words' author's", () => {
+  const { author } = Facts.prototype;
+  broken(Facts.prototype, "suggester", author, () => {
+    expect(rulesBrokenIn("copySuggest", 20)).toContain("wrong suggester");
   });
 });

@@ -13,6 +13,7 @@ export interface Seen {
   pending: boolean;
   struckBy: ReadonlySet<string>;
   author: string | null;
+  suggester: string | null;
   wire: string | null;
   bold: boolean;
   /** How many of it live. */
@@ -65,6 +66,7 @@ export function observe(doc: Y.Doc, hands: Hands): Observation {
       pending: facts.isPending(stretch),
       struckBy: new Set(facts.strikes(stretch).map((strike) => strike.by)),
       author: facts.author(stretch),
+      suggester: facts.suggester(stretch),
       wire: facts.wire(stretch)?.item ?? null,
       bold: facts.marks(stretch).bold === true,
     };

@@ -24,8 +24,7 @@ export function storyWith(lines: (string | Line)[], ...modes: Mode[]) {
 }
 
 /** The body's accepted lines as text. */
-export const bodyText = (doc: Y.Doc, hands: Hands): string[] =>
-  acceptedWords(doc, hands).lines.map(lineText);
+export const bodyText = (doc: Y.Doc, hands: Hands): string[] => acceptedWords(doc, hands).lines.map(lineText);
 
 /** Who wrote how much of the accepted words, as it is kept with a version. */
 export function sharesOf(doc: Y.Doc, hands: Hands) {

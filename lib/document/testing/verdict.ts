@@ -116,6 +116,7 @@ function judgeLiving({ fates, fail, wasUndone, wasResolved }: Script, character:
   if (about.wire !== fate.wire) fail(fate.wire ? "wire lost" : "wire acquired", character);
   if (about.count > 1) fail(fate.moved ? "doubled after a move" : "doubled", character);
   if (about.pending !== fate.suggested) fail("wrong about being pending", character);
+  if (about.pending && about.suggester !== (fate.suggester ?? fate.by)) fail("wrong suggester", character);
   if (!fate.base || fate.moved) return;
   if (about.bold && !fate.bold && !(wasResolved && fate.boldSuggested)) fail("bold leaked", character);
   if (!about.bold && fate.bold && !wasUndone) fail("bold lost", character);

@@ -31,7 +31,11 @@ export function usePaper() {
   ): Promise<Got> =>
     new Promise((resolve, reject) => {
       httpRequest(
-        { port: port(), path, method: options.method ?? "GET", headers: options.headers ?? {} },
+        // A line of its own each time: one that is kept may be closed while a busy machine is elsewhere.
+        {
+          ...{ port: port(), path, agent: false },
+          ...{ method: options.method ?? "GET", headers: options.headers ?? {} },
+        },
         (response) => {
           const chunks: Buffer[] = [];
           response.on("data", (chunk: Buffer) => chunks.push(chunk));
