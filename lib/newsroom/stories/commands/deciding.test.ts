@@ -193,24 +193,20 @@ describe("approving", () => {
     });
   });
 
-  test("[D55] whoever only gave back what another wrote is no second author", async () => {
-    const storyId = await buildStory(database(), cast, { by: cast.manager, stage: "copy-desk" });
+  test("[D55] whoever brings words in a colleague's name, as after a crash, has not had them read by that colleague", async () => {
+    const storyId = await buildStory(database(), cast, { by: cast.secondManager, stage: "copy-desk" });
     await addToHeadline(database(), storyId, cast.reporter, "!");
-    // The manager's words, given back to the server by the reporter's browser.
+    // Brought by the second manager's browser under an id of the reporter's.
     await database()
       .update(tables.storyUpdate)
-      .set({ relayed: true })
+      .set({ relayed: true, personId: cast.secondManager.personId })
       .where(eq(tables.storyUpdate.personId, cast.reporter.personId));
-    await database()
-      .update(tables.storyClient)
-      .set({ personId: cast.manager.personId })
-      .where(eq(tables.storyClient.personId, cast.reporter.personId));
     await sendForApproval(cast.copyEditor, { storyId });
-    const fingerprint = await pin(storyId, cast.manager);
-    await expect(approveStory(cast.manager, { storyId, fingerprint })).rejects.toMatchObject({
+    const fingerprint = await pin(storyId, cast.secondManager);
+    await expect(approveStory(cast.secondManager, { storyId, fingerprint })).rejects.toMatchObject({
       reason: "not-allowed",
     });
-    await approveStory(cast.secondManager, { storyId, fingerprint });
+    await approveStory(cast.manager, { storyId, fingerprint });
   });
 
   test("[D56] two managers at once: one approval, the other is told who was first", async () => {
