@@ -4,8 +4,8 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AdministeredDesk } from "#lib/newsroom/people/listed-people.ts";
 import type { DeskActions, DeskPerson } from "./desks.tsx";
-import { Sheet } from "./sheet.tsx";
-import { useAct } from "./use-act.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { useAct } from "#components/shell/use-act.ts";
 import styles from "./desk-people-sheet.module.css";
 
 /** Says who belongs to a desk. */

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { Face } from "#components/ui/face.tsx";
 import type { AdministeredDesk } from "#lib/newsroom/people/listed-people.ts";
 import type { DeskActions, DeskPerson } from "./desks.tsx";
-import { actInPlace } from "./use-act.ts";
+import { actInPlace } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
 
 export function DeskRow({

@@ -6,8 +6,8 @@ import type { AdministeredDesk } from "#lib/newsroom/people/listed-people.ts";
 import { DeskPeopleSheet } from "./desk-people-sheet.tsx";
 import { DeskRow } from "./desk-row.tsx";
 import { NameSheet } from "./name-sheet.tsx";
-import { Refusals } from "./refusals.tsx";
-import { useAct, type Act } from "./use-act.ts";
+import { Refusals } from "#components/ui/refusals.tsx";
+import { useAct, type Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
 
 export interface DeskActions {

@@ -3,9 +3,9 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { NameSheet } from "./name-sheet.tsx";
-import { Refusals } from "./refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import { SectionList, type SectionActions } from "./section-list.tsx";
-import { useAct, type Act } from "./use-act.ts";
+import { useAct, type Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
 
 export interface StyleActions extends SectionActions {

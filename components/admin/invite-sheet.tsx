@@ -5,8 +5,8 @@ import { useState } from "react";
 import { ROLE_NAMES, ROLES, type Role } from "#lib/newsroom/people/roles.ts";
 import { OneTimeLink } from "./one-time-link.tsx";
 import type { PeopleActions } from "./people.tsx";
-import { Sheet } from "./sheet.tsx";
-import { useAct } from "./use-act.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { useAct } from "#components/shell/use-act.ts";
 import admin from "./admin.module.css";
 import styles from "./invite-sheet.module.css";
 

@@ -2,8 +2,8 @@
 
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Sheet } from "./sheet.tsx";
-import { useAct, type Act } from "./use-act.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { useAct, type Act } from "#components/shell/use-act.ts";
 
 /** Gives something another name. */
 export function NameSheet({

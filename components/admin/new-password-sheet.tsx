@@ -4,8 +4,8 @@ import { useState } from "react";
 import type { ListedPerson } from "#lib/newsroom/people/listed-people.ts";
 import { PASSWORD_LINK_HOURS } from "#lib/newsroom/people/password-link.ts";
 import { OneTimeLink } from "./one-time-link.tsx";
-import { Sheet } from "./sheet.tsx";
-import { useAct, type Act } from "./use-act.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { useAct, type Act } from "#components/shell/use-act.ts";
 
 /** Makes a one-time link for somebody who has forgotten their password, and shows it. */
 export function NewPasswordSheet({

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { Day } from "#components/ui/day.tsx";
 import { ROLE_NAMES } from "#lib/newsroom/people/roles.ts";
 import type { OpenInvitation } from "#lib/newsroom/people/listed-people.ts";
-import { actInPlace, type Act } from "./use-act.ts";
+import { actInPlace, type Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
 
 /** Who is invited and has not joined yet. */

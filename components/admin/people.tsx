@@ -9,7 +9,7 @@ import { NewPasswordSheet } from "./new-password-sheet.tsx";
 import { OpenInvitations } from "./open-invitations.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { SuspendSheet } from "./suspend-sheet.tsx";
-import type { Act } from "./use-act.ts";
+import type { Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
 
 export interface PeopleActions {

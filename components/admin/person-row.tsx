@@ -9,7 +9,7 @@ import { useIsLive } from "#components/ui/use-is-live.ts";
 import type { ListedPerson } from "#lib/newsroom/people/listed-people.ts";
 import { ROLE_NAMES, ROLES, type Role } from "#lib/newsroom/people/roles.ts";
 import type { PeopleActions } from "./people.tsx";
-import { actInPlace } from "./use-act.ts";
+import { actInPlace } from "#components/shell/use-act.ts";
 import admin from "./admin.module.css";
 import styles from "./people-table.module.css";
 

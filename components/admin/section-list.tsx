@@ -3,8 +3,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Refusals } from "./refusals.tsx";
-import { actInPlace, useAct, type Act } from "./use-act.ts";
+import { Refusals } from "#components/ui/refusals.tsx";
+import { actInPlace, useAct, type Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
 
 export interface SectionActions {

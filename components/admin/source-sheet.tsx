@@ -2,8 +2,8 @@
 
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Sheet } from "./sheet.tsx";
-import { useAct, type Act } from "./use-act.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { useAct, type Act } from "#components/shell/use-act.ts";
 
 /** The two names of a wire source: ours, and the one readers see. */
 export function SourceSheet({

@@ -3,8 +3,8 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { ListedPerson } from "#lib/newsroom/people/listed-people.ts";
-import { Sheet } from "./sheet.tsx";
-import { useAct, type Act } from "./use-act.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { useAct, type Act } from "#components/shell/use-act.ts";
 
 export function SuspendSheet({
   person,

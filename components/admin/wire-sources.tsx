@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { WireSource } from "#lib/newsroom/wire/wire-source.ts";
 import { SourceSheet } from "./source-sheet.tsx";
-import { actInPlace, type Act } from "./use-act.ts";
+import { actInPlace, type Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
 
 export interface WireSourceActions {

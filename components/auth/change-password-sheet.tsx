@@ -3,8 +3,8 @@
 import { PasswordInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { Sheet } from "#components/admin/sheet.tsx";
-import { useAct, type Act } from "#components/admin/use-act.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { useAct, type Act } from "#components/shell/use-act.ts";
 
 const shown = { visibilityToggleButtonProps: { "aria-label": "Show what is typed" } };
 

@@ -1,5 +1,7 @@
+import { unreachable } from "#components/shell/unreachable.ts";
+
 const NOT_SIGNED_IN = "You could not be signed in just now. Please try again.";
-const UNREACHABLE = "The newsroom could not be reached. Nothing was changed.";
+const UNREACHABLE = unreachable("Nothing was changed.");
 
 /** Whose session this browser has; null when it has none. Throws when nobody can say. */
 export async function whoIsSignedIn(): Promise<{ personId: string; name: string } | null> {

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from "react";
 import { signInHere, whoIsSignedIn } from "#components/auth/sign-in-here.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { useLookAgain } from "#components/shell/look-again.tsx";
-import { Refusals } from "#components/stories/refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import styles from "./sign-in-again.module.css";
 
 /** The session has ended while somebody writes: they sign in over the page, and go on with the same words. */

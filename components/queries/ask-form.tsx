@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { MentionBox } from "#components/queries/mention-box.tsx";
 import { UNREACHABLE, type QueryActions } from "#components/queries/query-actions.ts";
 import type { QueryDesk } from "#components/queries/use-query-desk.ts";
-import { Refusals } from "#components/stories/refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import type { Mentionable } from "#lib/newsroom/queries/mentions.ts";
 import { LONGEST_QUERY, shortQuote } from "#lib/newsroom/queries/query.ts";
 import type { SelectedWords } from "#components/editor/queries/selected-words.ts";

@@ -1,5 +1,6 @@
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";
+import { unreachable } from "#components/shell/unreachable.ts";
 
 type Send<Input> = (input: Input) => Promise<Answer<{ queryId: string }>>;
 
@@ -12,4 +13,4 @@ export interface QueryActions {
   reopen: Send<{ queryId: string }>;
 }
 
-export const UNREACHABLE = "The newsroom could not be reached. What you wrote is still here.";
+export const UNREACHABLE = unreachable("What you wrote is still here.");

@@ -7,7 +7,7 @@ import { ReplyForm } from "#components/queries/reply-form.tsx";
 import type { QueryActions } from "#components/queries/query-actions.ts";
 import { useQueryActs } from "#components/queries/use-query-acts.ts";
 import type { ChosenQuery, QueryDrafts } from "#components/queries/use-query-desk.ts";
-import { Refusals } from "#components/stories/refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import { Ago } from "#components/ui/ago.tsx";
 import type { Mentionable } from "#lib/newsroom/queries/mentions.ts";
 import { shortQuote } from "#lib/newsroom/queries/query.ts";

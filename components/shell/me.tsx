@@ -3,7 +3,7 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
-import { actInPlace, type Act } from "#components/admin/use-act.ts";
+import { actInPlace, type Act } from "#components/shell/use-act.ts";
 import { ChangePasswordSheet } from "#components/auth/change-password-sheet.tsx";
 import { Face } from "#components/ui/face.tsx";
 

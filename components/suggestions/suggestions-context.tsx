@@ -8,6 +8,7 @@ import { describeSuggestion } from "#lib/document/suggestions/describe-suggestio
 import { atOnce } from "./at-once.ts";
 import { placeOfIds, type Place } from "./place-of-card.ts";
 import { useSuggestionCards } from "./use-suggestion-cards.ts";
+import { unreachable } from "#components/shell/unreachable.ts";
 
 /** A decision of one's own that can still be taken back. */
 export interface Decided {
@@ -60,7 +61,7 @@ export interface SuggestionsOfStoryProps {
   children: ReactNode;
 }
 
-const NOT_REACHED = "The newsroom could not be reached. Nothing was accepted or rejected.";
+const NOT_REACHED = unreachable("Nothing was accepted or rejected.");
 const MOST_DECIDED = 50;
 
 /** The open suggestions of the story, which of them is looked at, and everything that can be decided about them. */
@@ -144,7 +145,7 @@ export function SuggestionsOfStory({ story, actions, decidedBefore, children }: 
     sent.current.add(last.decision);
     const answer = await actions.takeBack({ storyId: story.id, decision: last.decision }).catch(() => null);
     sent.current.delete(last.decision);
-    if (!answer) return setRefusal("The newsroom could not be reached. Nothing was taken back.");
+    if (!answer) return setRefusal(unreachable("Nothing was taken back."));
     // Refused or done, it is not asked for again.
     setDecided((before) => before.filter(({ decision }) => decision !== last.decision));
     setNotice(answer.ok ? "Taken back: it is open again." : null);

@@ -4,7 +4,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { useEditorState } from "#components/editor/session/use-editor-state.ts";
-import { Refusals } from "#components/stories/refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import type { SuggestionCard } from "#lib/document/suggestions/cards.ts";
 import { SuggestionArticle } from "./suggestion-article.tsx";
 import { useSuggestions } from "./suggestions-context.tsx";

@@ -7,6 +7,7 @@ import { useLookAgain } from "#components/shell/look-again.tsx";
 import type { StoryActions, VersionsView } from "#components/stories/story-view.ts";
 import { useVersionLayers } from "./version-layers.tsx";
 import { restoreVersion, type Restored } from "#lib/document/versions/restore-version.ts";
+import { unreachable } from "#components/shell/unreachable.ts";
 
 export interface RestoreButtonProps {
   storyId: string;
@@ -37,8 +38,7 @@ export function RestoreButton({ storyId, version, versionToRestore }: RestoreBut
     const answer = await versionToRestore({ storyId, revisionId: version.id }).catch(() => null);
     sent.current = false;
     setRunning(false);
-    if (!answer?.ok)
-      return tell(answer?.sentences.join(" ") ?? "The newsroom could not be reached. Nothing was restored.");
+    if (!answer?.ok) return tell(answer?.sentences.join(" ") ?? unreachable("Nothing was restored."));
     if (editor.isDestroyed) return;
     const suggested = binding.mode === "suggesting";
     const others = writing();

@@ -9,6 +9,7 @@ import { Ago } from "#components/ui/ago.tsx";
 import { compareAddress } from "./compare-address.ts";
 import { RestoreButton } from "./restore-button.tsx";
 import styles from "./versions.module.css";
+import { unreachable } from "#components/shell/unreachable.ts";
 
 export interface VersionListProps {
   storyId: string;
@@ -30,7 +31,7 @@ export function VersionList({ storyId, newest, actions }: VersionListProps) {
     const before = versions.at(-1)?.number ?? 1;
     const answer = await actions.olderVersions({ storyId, before }).catch(() => null);
     setRunning(false);
-    if (!answer?.ok) return setRefusal(answer?.sentences.join(" ") ?? "The newsroom could not be reached.");
+    if (!answer?.ok) return setRefusal(answer?.sentences.join(" ") ?? unreachable());
     setRefusal(null);
     setOlder((known) => ({
       versions: [...(known?.versions ?? []), ...answer.result.versions],

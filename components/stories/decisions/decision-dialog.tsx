@@ -9,10 +9,11 @@ import type { Decision } from "#lib/newsroom/stories/decisions.ts";
 import { DecisionFields } from "./decision-fields.tsx";
 import { emptyDraft, inputOf, withProposal, type DecisionDraft } from "./decision-draft.ts";
 import { decisionPurpose } from "./decision-purpose.ts";
-import { Refusals } from "#components/stories/refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import { useDecisionLook } from "./use-decision-look.ts";
 import type { DecidableStory, DecidingActions, DecisionView } from "#components/stories/story-view.ts";
 import styles from "./decision-dialog.module.css";
+import { unreachable } from "#components/shell/unreachable.ts";
 
 /** What stops a story or takes it away is not pressed by mistake: its button is red. */
 const STOPS: readonly Decision[] = ["hold", "withdraw", "spike"];
@@ -90,9 +91,7 @@ export function DecisionDialog({ decision, story, actions, read, onClose }: Deci
         if (answer.reason === "changed-meanwhile") look.again();
       }
     } catch {
-      setRefusals([
-        "The newsroom could not be reached. Nothing was decided; try again when the line is back.",
-      ]);
+      setRefusals([unreachable("Nothing was decided; try again when the line is back.")]);
     }
     sent.current = false;
     setRunning(false);

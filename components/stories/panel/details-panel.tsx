@@ -11,7 +11,7 @@ import { PickOne } from "#components/ui/pick-one.tsx";
 import type { Answer } from "#lib/newsroom/answer.ts";
 import { DueField } from "./due-field.tsx";
 import { SharedDetail, type TextDetail } from "./shared-detail.tsx";
-import { Refusals } from "#components/stories/refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import type { StoryActions, StoryView } from "#components/stories/story-view.ts";
 import styles from "./panel.module.css";
 

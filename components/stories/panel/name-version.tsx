@@ -4,6 +4,7 @@ import { Button, Popover, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useLookAgain } from "#components/shell/look-again.tsx";
 import type { Answer } from "#lib/newsroom/answer.ts";
+import { unreachable } from "#components/shell/unreachable.ts";
 
 export interface NameVersionProps {
   /** What is on the button. */
@@ -21,7 +22,7 @@ export function NameVersion({ label, known, onName }: NameVersionProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const take = async () => {
     const answer = await onName(name.trim()).catch(() => null);
-    if (!answer?.ok) return setRefusal(answer?.sentences.join(" ") ?? "The newsroom could not be reached.");
+    if (!answer?.ok) return setRefusal(answer?.sentences.join(" ") ?? unreachable());
     setRefusal(null);
     setOpen(false);
     lookAgain();

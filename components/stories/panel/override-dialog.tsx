@@ -2,7 +2,7 @@
 
 import { Button, Modal, Textarea, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
-import { Refusals } from "#components/stories/refusals.tsx";
+import { Refusals } from "#components/ui/refusals.tsx";
 import styles from "#components/stories/decisions/decision-dialog.module.css";
 
 export interface OverrideDialogProps {

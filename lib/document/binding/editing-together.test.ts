@@ -184,7 +184,7 @@ test("[W5] pasted lines join the lines they are pasted into", () => {
   expect(bodyText(a.doc, hands)).toEqual(["a1", "2", "3b"]);
 });
 
-test("[W26] a keystroke in a story of 5,000 words takes milliseconds, not a reading of the story", () => {
+test("[W26] a keystroke in a story of 5,000 words works out its own line, and not the story", () => {
   const words = Array.from({ length: 100 }, (_, i) => `Paragraph ${i} ${"word ".repeat(48)}`);
   const { peers } = storyWith(words, "editing", "suggesting");
   const [a, b] = peers as [Peer, Peer];
@@ -195,16 +195,14 @@ test("[W26] a keystroke in a story of 5,000 words takes milliseconds, not a read
     b.binding.stopCapturing();
   }
   exchange(peers);
-  const times: number[] = [];
+  const { decorations } = a.binding.screen;
+  decorations.draw(a.screen);
+  const before = decorations.linesRead;
   let at = a.find("Paragraph 50 ") + 20;
   for (let i = 0; i < 200; i++) {
-    const began = performance.now();
     a.type("x", at++);
-    a.binding.screen.decorations.draw(a.screen);
-    times.push(performance.now() - began);
+    decorations.draw(a.screen);
   }
-  const median = times.sort((x, y) => x - y)[100]!;
-  // 0.4 ms on the machine it was written on; the bound leaves room for a busy one.
-  expect(median).toBeLessThan(5);
+  expect(decorations.linesRead - before).toBe(200);
   expect(a.binding.stats).toMatchObject({ repaints: 0, localRepaints: 0 });
 });

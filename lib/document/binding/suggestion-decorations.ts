@@ -36,6 +36,8 @@ export class SuggestionDecorations {
   readonly #facts: Facts;
   #looks = new WeakMap<Node, Look[]>();
   #drawn: { doc: Node; set: DecorationSet } | null = null;
+  /** How many lines were worked out so far: a keystroke adds the one it was made in. */
+  linesRead = 0;
 
   constructor(facts: Facts) {
     this.#facts = facts;
@@ -76,6 +78,7 @@ export class SuggestionDecorations {
     }
     const missing = blocks.filter(({ node }) => !this.#looks.has(node));
     if (missing.length === 0) return;
+    this.linesRead += missing.length;
     const ends = field === "body" ? 1 : 0;
     let next = 0;
     const found = missing.map((): Look[] => []);

@@ -4,12 +4,10 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Answer } from "#lib/newsroom/answer.ts";
+import { unreachable } from "./unreachable.ts";
 
 /** A decision as a screen calls it. */
 export type Act<Input, Result = unknown> = (input: Input) => Promise<Answer<Result>>;
-
-const UNREACHABLE =
-  "The newsroom could not be reached. Nothing was changed; try again when the line is back.";
 
 /** Does one thing at a time, asks for the page anew when it was done, and keeps the sentences when it was not. */
 export function useAct() {
@@ -30,7 +28,7 @@ export function useAct() {
       else setRefusals(answer.sentences);
       return answer;
     } catch {
-      setRefusals([UNREACHABLE]);
+      setRefusals([unreachable()]);
       return null;
     } finally {
       sent.current = false;
@@ -50,7 +48,7 @@ export async function actInPlace<T>(run: () => Promise<Answer<T>>, done?: string
     }
     notifications.show({ message: answer.sentences.join(" "), color: "red", autoClose: 10_000 });
   } catch {
-    notifications.show({ message: UNREACHABLE, color: "red", autoClose: 10_000 });
+    notifications.show({ message: unreachable(), color: "red", autoClose: 10_000 });
   }
   return false;
 }

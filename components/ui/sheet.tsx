@@ -3,7 +3,7 @@
 import { Button, Modal } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Refusals } from "./refusals.tsx";
-import styles from "./admin.module.css";
+import styles from "./sheet.module.css";
 
 /** A small sheet named like the button that does it: `Enter` does it, `Esc` leaves. */
 export function Sheet({
