@@ -127,3 +127,16 @@ scenario(
     await expect(line).toHaveText("", { timeout: 30_000 });
   },
 );
+
+scenario(
+  "[F14] a key or a press that comes before the page answers begins a story all the same",
+  async ({ reporter }) => {
+    const { page } = reporter;
+    await page.goto("/desk");
+    await page.keyboard.press("n");
+    await page.waitForURL("**/stories/*", { timeout: 20_000 });
+    await page.goto("/desk");
+    await page.getByRole("button", { name: "New story" }).click();
+    await page.waitForURL("**/stories/*", { timeout: 20_000 });
+  },
+);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { takeEarlyKeys } from "#components/shell/early-keys.ts";
 
 /** Keys of the approvals page; silent while a person types, presses a button or reads a dialog. */
 export function useApprovalKeys(keys: Record<string, () => void>): void {
@@ -20,6 +21,7 @@ export function useApprovalKeys(keys: Record<string, () => void>): void {
       act();
     };
     document.addEventListener("keydown", press);
+    takeEarlyKeys();
     return () => document.removeEventListener("keydown", press);
   }, []);
 }

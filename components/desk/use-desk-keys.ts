@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from "react";
+import { takeEarlyKeys } from "#components/shell/early-keys.ts";
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -94,6 +95,7 @@ export function useDeskKeys(page: RefObject<HTMLElement | null>, acts: DeskKeys)
       handled();
     };
     window.addEventListener("keydown", hear);
+    takeEarlyKeys();
     return () => window.removeEventListener("keydown", hear);
   });
 }
