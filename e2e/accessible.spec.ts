@@ -84,6 +84,8 @@ for (const scheme of ["light", "dark"] as const)
     scenario(
       `[N9] every screen can be used by everyone (${scheme}, ${width} px)`,
       async ({ manager, copyEditor, reporter, openWindow, named }) => {
+        // Some forty screens, each read whole.
+        scenario.slow();
         const { published, compared, queried } = await (filled ??= fill(manager, copyEditor, named));
         const visitor = await openWindow();
         for (const page of [manager.page, reporter.page, copyEditor.page, visitor]) {
