@@ -46,7 +46,7 @@ scenario(
     await beginStory(page);
 
     await page.getByRole("button", { name: `${name}: my menu` }).click();
-    await page.getByRole("menuitem", { name: "Sign out everywhere" }).click();
+    await page.getByRole("menuitem", { name: "End all my sessions" }).click();
     await page.waitForURL("**/signin*");
     await signInWith("a second long password");
     await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(

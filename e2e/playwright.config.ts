@@ -24,7 +24,8 @@ export default defineConfig({
     },
     locale: "en-IN",
     timezoneId: "Asia/Kolkata",
-    trace: "retain-on-failure",
+    // Keeping a trace of every window costs as much as the window itself; whoever looks for a cause asks for it (`--trace on`).
+    trace: "off",
     actionTimeout: 30_000,
   },
 });

@@ -62,7 +62,7 @@ scenario(
 
     const kept = await page.context().storageState();
     await page.getByRole("button", { name: /my menu/ }).click();
-    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
     await page.waitForURL("**/signin");
     const stolen = await openWindow({ storageState: kept });
     await stolen.goto("/desk");

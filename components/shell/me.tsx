@@ -44,7 +44,7 @@ export function Me({ me, changePassword, endSessions }: MeProps) {
           ))}
           <Menu.Divider />
           <Menu.Item onClick={() => setChanging(true)}>Change password</Menu.Item>
-          <Menu.Item onClick={() => void signOutEverywhere()}>Sign out everywhere</Menu.Item>
+          <Menu.Item onClick={() => void signOutEverywhere()}>End all my sessions</Menu.Item>
           <Menu.Item onClick={() => void signOut({ callbackUrl: "/signin" })}>Sign out</Menu.Item>
         </Menu.Dropdown>
       </Menu>
