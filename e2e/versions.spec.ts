@@ -69,7 +69,7 @@ scenario(
     await tab(reporter.page, "History").click();
     await versions(reporter.page).getByRole("button", { name: "Restore this version" }).last().click();
     await expect(notices(reporter.page)).toContainText("The words of version 1 are suggested now.");
-    await expect.poll(() => drawnWords(deskEditor.page, ".struck")).toBe("Early.");
+    await expect.poll(() => drawnWords(deskEditor.page, ".struck")).toBe(" Early.");
 
     await open(admin.page, address);
     await tab(admin.page, "History").click();
