@@ -81,7 +81,13 @@ export class UnsavedWords {
   /** The server may not take them: kept, but out of the way of the next opening. */
   async setAside(): Promise<void> {
     await this.keep();
-    await this.#copy?.setAside(this.#keys).catch(() => undefined);
+    try {
+      await this.#copy?.setAside(this.#keys);
+    } catch {
+      // They stay where they are: the next opening offers them to the server again, and is told again.
+      this.failed = true;
+      this.#changed();
+    }
   }
 
   forgetSetAside(): void {
