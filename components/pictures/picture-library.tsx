@@ -47,7 +47,7 @@ export function PictureLibrary({ pictures, filters, older, mayAdd, mayCredit, zo
 
   const filtered = filters.q !== "" || filters.uncredited;
   return (
-    <div className={styles["library"]}>
+    <div className={styles["page"]}>
       <header className={styles["head"]}>
         <h1>Pictures</h1>
         {mayAdd && (
