@@ -7,6 +7,7 @@ import {
   type onLoadDocumentPayload,
   type onTokenSyncPayload,
 } from "@hocuspocus/server";
+import { AnnouncedPresence } from "#lib/collaboration/announced-presence.ts";
 import {
   decideSuggestions,
   takeBackDecision,
@@ -39,7 +40,6 @@ import { seenNow, type Reached } from "#lib/document/versions/since-read.ts";
 import { database } from "#lib/database/database.ts";
 import { CLOSED } from "#lib/newsroom/stories/live-messages.ts";
 import { writingRight } from "#lib/newsroom/stories/permissions.ts";
-import { bus } from "#lib/platform/bus.ts";
 import { log } from "#lib/platform/log.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
@@ -52,7 +52,6 @@ export interface LiveContext {
 const NOT_YET = () => new Error("");
 /** An idle window still says something every half minute; browsers slow the clocks of windows in the background. */
 const IDLE_LIMIT = 150_000;
-const PRESENCE_PAUSE = 250;
 const PATIENCE_WITH_THE_STORE = 5_000;
 const STORE_AWAY = "Nothing can be stored just now, so nothing was decided. Please try again in a moment.";
 
@@ -64,7 +63,7 @@ export class OpenStories implements LiveApi {
   /** Counts what could change anybody's right, so that a sign-on under way notices. */
   accessChanges = 0;
   readonly #projections = new Projections((story) => this.#wordsOf(story));
-  readonly #presence = new Map<string, NodeJS.Timeout>();
+  readonly #presence = new AnnouncedPresence(this.stories);
 
   constructor() {
     this.log = new StoryLog({ stored: (rows) => this.#stored(rows), state: (state) => this.#storeIs(state) });
@@ -156,14 +155,7 @@ export class OpenStories implements LiveApi {
   }
 
   whoIsIn(): Record<string, PresentPerson[]> {
-    const present: Record<string, PresentPerson[]> = {};
-    for (const [id, { seats }] of this.stories) {
-      const people = new Map<string, PresentPerson>();
-      for (const { actor } of seats)
-        people.set(actor.personId, { personId: actor.personId, name: actor.name, ink: actor.ink });
-      if (people.size > 0) present[id] = [...people.values()];
-    }
-    return present;
+    return this.#presence.people();
   }
 
   /** Stores what is pending and brings the projections up to date; what takes longer than this is left. */
@@ -177,7 +169,7 @@ export class OpenStories implements LiveApi {
     await Promise.race([all(), enough]);
     clearTimeout(timer);
     this.#projections.stop();
-    for (const pending of this.#presence.values()) clearTimeout(pending);
+    this.#presence.stop();
   }
 
   async #wordsOf(story: OpenStory): Promise<LiveWords> {
@@ -252,7 +244,7 @@ export class OpenStories implements LiveApi {
     connection.onClose(() => {
       story.seats.delete(seat);
       socket.leave(seat);
-      this.#presenceChanged(story);
+      this.#presence.changed(story);
     });
     const added = story.addHands(signedOn.hands);
     if (added.length > 0) story.tellAll({ say: "hands", hands: added }, seat);
@@ -263,7 +255,7 @@ export class OpenStories implements LiveApi {
     // Somebody's right changed while this window signed on: it may have been this one's.
     if (signedOn.accessChanges !== this.accessChanges && !(await this.#stillMay(seat))) return;
     socket.seat(connection.messageAddress, seat);
-    this.#presenceChanged(story);
+    this.#presence.changed(story);
   }
 
   async #stillMay(seat: Seat): Promise<boolean> {
@@ -308,15 +300,6 @@ export class OpenStories implements LiveApi {
     await this.#projections.now(story);
     await keepCompact(story, "closing");
     if (!story.isStored || story.seats.size > 0) throw NOT_YET();
-  }
-
-  #presenceChanged(story: OpenStory): void {
-    if (this.#presence.has(story.id)) return;
-    const timer = setTimeout(() => {
-      this.#presence.delete(story.id);
-      bus().announce({ subject: "presence", id: story.id, what: "presence.changed" });
-    }, PRESENCE_PAUSE);
-    this.#presence.set(story.id, timer);
   }
 
   // The store answers.

@@ -1,5 +1,5 @@
 import type { Awareness } from "y-protocols/awareness";
-import type { Mode } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 import { readPlace, type RelativePlace } from "#lib/document/binding/relative-place.ts";
 import { isField, type Field } from "#lib/document/story/fields.ts";
 

@@ -11,32 +11,16 @@ import {
   type LiveRight,
   type SignOnToken,
 } from "#lib/newsroom/stories/live-messages.ts";
+import { EarlierWords } from "./earlier-words.ts";
 import { hearBrowser } from "./hear-browser.ts";
 import { browsersCopy } from "./indexed-copy.ts";
-import type { KeptWords, LocalCopy } from "./local-copy.ts";
+import type { LocalCopy } from "./local-copy.ts";
 import type { SaveFacts, SaveState } from "./save-state.ts";
 import { SaveWatch } from "./save-watch.ts";
 import { isSignedIn } from "./signed-in.ts";
-import { StoryLine, type LineOptions } from "./story-line.ts";
+import type { StoryConnectionOptions } from "./story-connection-options.ts";
+import { StoryLine } from "./story-line.ts";
 import { UnsavedWords } from "./unsaved-words.ts";
-
-export interface StoryConnectionOptions {
-  storyId: string;
-  person: { id: string; name: string; ink: number };
-  /** ws…/collaboration */
-  url: string;
-  /** As the page was told; the server has the last word. */
-  right?: LiveRight;
-  /** Where unsaved words are kept; the browser's own database unless given. Null: nowhere. */
-  localCopy?: LocalCopy | null;
-  socket?: LineOptions["socket"];
-  /** The document format this page writes; another one than today's only where an older page is played. */
-  format?: number;
-  /** Asked when the server cannot be reached: is it the session that has ended? */
-  isSignedIn?: () => Promise<boolean>;
-  /** Milliseconds since 1970; the machine's clock unless given. */
-  now?: () => number;
-}
 
 /** Origin of the transaction in which words kept in this browser come back. */
 const KEPT = "story:kept-in-browser";
@@ -74,9 +58,7 @@ export class StoryConnection {
   readonly #leaveBrowser: () => void;
   readonly #now: () => number;
   readonly #startedAt: number;
-  #earlier: SignOnToken["earlier"];
-  /** Words of earlier windows that wait for the right to be written. */
-  #waiting: readonly KeptWords[] = [];
+  readonly #earlier = new EarlierWords();
   #rightBefore: LiveRight | "none" = "none";
   #saved = 0;
   #wasInStep = false;
@@ -170,14 +152,8 @@ export class StoryConnection {
   /** Words of earlier windows first, so that the handshake brings them along. */
   async #begin(): Promise<void> {
     try {
-      const kept = (await this.#copy?.read()) ?? [];
-      if (this.#isDestroyed) return;
-      if (kept.length > 0) {
-        const ids = (hand: "edit" | "suggest") => [...new Set(kept.map((words) => words[hand]))];
-        this.#earlier = { edit: ids("edit"), suggest: ids("suggest") };
-        this.#waiting = kept;
-        if (this.right !== "read") this.#bringBack();
-      }
+      await this.#earlier.read(this.#copy);
+      if (!this.#isDestroyed && this.right !== "read") this.#bringBack();
     } catch {
       this.#unsaved.failed = true;
     }
@@ -188,16 +164,14 @@ export class StoryConnection {
 
   /** What a reader's page finds kept stays kept, until it may be written again. */
   #bringBack(): void {
-    const kept = this.#waiting;
-    if (kept.length === 0) return;
-    this.#waiting = [];
-    this.#unsaved.bringBack(kept.map(({ key }) => key));
-    this.doc.transact(() => kept.forEach(({ update }) => Y.applyUpdate(this.doc, update)), KEPT);
+    const kept = this.#earlier.bringBack(this.doc, KEPT);
+    if (kept.length > 0) this.#unsaved.bringBack(kept);
   }
 
   #token(): string {
     const { editId: edit, suggestId: suggest } = this;
-    const earlier = this.#earlier ? { earlier: this.#earlier } : {};
+    const { ids } = this.#earlier;
+    const earlier = ids ? { earlier: ids } : {};
     const { format = DOCUMENT_FORMAT } = this.#options;
     return JSON.stringify({ edit, suggest, format, ...earlier } satisfies SignOnToken);
   }

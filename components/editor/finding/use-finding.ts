@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { afterPause } from "#components/editor/after-pause.ts";
 import { MarkedRanges } from "#components/editor/marked-ranges.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
-import type { Mode } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 import { findWords, type Found, type Wanted } from "#lib/document/finding/find-words.ts";
 import {
   placesOf,

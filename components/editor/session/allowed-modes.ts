@@ -1,5 +1,5 @@
 import type { Right } from "#components/editor/session/story-context.ts";
-import type { Mode } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 
 export const MODES = ["editing", "suggesting", "reading"] as const satisfies Mode[];
 

@@ -3,7 +3,8 @@ import { createContext, useContext } from "react";
 import type * as Y from "yjs";
 import type { SetAside } from "#components/editor/connection/set-aside.ts";
 import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
-import type { Mode, StoryBinding } from "#lib/document/binding/story-binding.ts";
+import type { StoryBinding } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 import type { Field } from "#lib/document/story/fields.ts";
 
 /** What this person may do with the words at this moment. The server judges; screens only show it. */

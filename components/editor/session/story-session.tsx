@@ -23,7 +23,7 @@ import { useEditorState } from "#components/editor/session/use-editor-state.ts";
 import { AddPictureDialog } from "#components/pictures/add-picture-dialog.tsx";
 import { useHeldPage } from "#components/shell/look-again.tsx";
 import { NewsroomTime } from "#components/ui/ago.tsx";
-import type { Mode } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 
 export interface StorySessionProps {
   story: { id: string; right: "edit" | "suggest" | "read"; startingMode: Mode };

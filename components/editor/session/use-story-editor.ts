@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
 import { createStoryEditor, type EditorDesk } from "#components/editor/session/create-story-editor.ts";
 import { readScreen } from "#components/editor/writing/read-screen.ts";
-import { StoryBinding, type Mode } from "#lib/document/binding/story-binding.ts";
+import { StoryBinding } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 
 interface Opened {
   binding: StoryBinding;

@@ -9,7 +9,8 @@ import {
 } from "#lib/document/binding/across-fields.ts";
 import { StoryClipboard } from "#lib/document/binding/clipboard.ts";
 import { projectStory } from "#lib/document/binding/line-projection.ts";
-import { StoryBinding, type StoryBindingOptions } from "#lib/document/binding/story-binding.ts";
+import { StoryBinding } from "#lib/document/binding/story-binding.ts";
+import type { StoryBindingOptions } from "#lib/document/binding/story-binding-options.ts";
 import { DELETE_DIRECTION, FROM_STORY, PASTE_MEMORY } from "#lib/document/binding/story-view.ts";
 
 /** Either a binding that somebody else owns, or what it takes to make one that lives as long as the editor. */

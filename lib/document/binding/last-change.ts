@@ -3,6 +3,12 @@ import type { Mappable, StepMap } from "@tiptap/pm/transform";
 
 type Range = readonly [from: number, to: number];
 
+const OWN_STEPS: readonly unknown[] = ["cut", "paste", "drop"];
+
+/** Cutting, pasting and dropping are deeds of their own: what comes before and after is other steps of undo. */
+export const isStepOfItsOwn = (transaction: Transaction): boolean =>
+  OWN_STEPS.includes(transaction.getMeta("uiEvent")) || transaction.getMeta("paste") === true;
+
 /**
  * Where somebody last changed something. What they change next belongs to the same step of undo only where it touches
  * that: half a second is enough to cut, go elsewhere, paste and delete, and one undo must not take all of it back.

@@ -2,12 +2,13 @@ import * as Y from "yjs";
 import type { Schema } from "@tiptap/pm/model";
 import { TextSelection, type Transaction } from "@tiptap/pm/state";
 import { changesOf, type Change } from "#lib/document/binding/changes.ts";
-import { LastChange } from "#lib/document/binding/last-change.ts";
+import { isStepOfItsOwn, LastChange } from "#lib/document/binding/last-change.ts";
 import { attributesOf } from "#lib/document/binding/line-projection.ts";
 import { Pen, RecentEntries, type PasteMemory } from "#lib/document/binding/pen.ts";
 import { fieldAt, fieldPlace, indexAt, positionAt } from "#lib/document/binding/positions.ts";
 import { relativeCaret, resolveCaret, type RelativeCaret } from "#lib/document/binding/relative-caret.ts";
 import { ScreenKeeper } from "#lib/document/binding/screen-keeper.ts";
+import type { Mode, StoryBindingOptions } from "#lib/document/binding/story-binding-options.ts";
 import {
   DELETE_DIRECTION,
   FROM_STORY,
@@ -20,36 +21,12 @@ import { SuggestionWriter, onlyTouchesOwn, type CaretPlace } from "#lib/document
 import { idsBetween } from "#lib/document/story/characters.ts";
 import { Facts } from "#lib/document/story/facts.ts";
 import { FIELDS, fieldText, type Field } from "#lib/document/story/fields.ts";
-import type { Hands } from "#lib/document/story/hands.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import { makeMarker } from "#lib/document/story/line-marker.ts";
 import { firstLineIsImplicit } from "#lib/document/story/lines.ts";
 
-export type Mode = PenMode | "reading";
-
-export interface StoryBindingOptions {
-  doc: Y.Doc;
-  /** A function, or a map that is changed in place; call `refresh` after it has changed. */
-  hands: Hands | (() => Hands);
-  person: string;
-  editId: number;
-  suggestId: number;
-  mode: Mode;
-  /** Names the story on the clipboard, so that ids are kept only within it. */
-  story?: string;
-  /** Milliseconds within which changes that touch each other join one step of undo. */
-  captureTimeout?: number;
-  /** False: changes anywhere join it too. Only for scripts, where it makes steps that reach far. */
-  stepsByPlace?: boolean;
-  /** Milliseconds of quiet after which the whole story is compared with the screen; null: never by itself. */
-  compareAfter?: number | null;
-}
-
 const CAPTURE_TIMEOUT = 500;
 const COMPARE_AFTER = 1_500;
-
-/** Each of these is a deed of its own, and a step of undo. */
-const OWN_STEPS: readonly unknown[] = ["cut", "paste", "drop"];
 
 /**
  * Joins one editor to the shared texts. Local changes go through ProseMirror first, unless somebody who only suggests
@@ -344,6 +321,3 @@ export class StoryBinding {
     return index === 0 ? fieldPlace(doc, field).start : positionAt(doc, field, index);
   }
 }
-
-const isStepOfItsOwn = (transaction: Transaction): boolean =>
-  OWN_STEPS.includes(transaction.getMeta("uiEvent")) || transaction.getMeta("paste") === true;

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { positionAt } from "#lib/document/binding/positions.ts";
-import type { Mode } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 import type { Found } from "#lib/document/finding/find-words.ts";
 
 /** More places than this at once would stop everybody's screen for seconds. */

@@ -1,4 +1,4 @@
-import type { Mode } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
 import type { Alphabet, Letters } from "#lib/document/testing/alphabet.ts";
 import type { Fate, Fates, Failure } from "#lib/document/testing/fates.ts";

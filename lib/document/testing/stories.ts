@@ -5,7 +5,7 @@ import { Facts } from "#lib/document/story/facts.ts";
 import type { Hands } from "#lib/document/story/hands.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
 import { lineText, type Line } from "#lib/document/story/words.ts";
-import type { Mode } from "#lib/document/binding/story-binding.ts";
+import type { Mode } from "#lib/document/binding/story-binding-options.ts";
 import { newsroom } from "#lib/document/testing/peers.ts";
 
 export const line = (text: string, kind: Line["kind"] = "paragraph"): Line => ({
