@@ -70,6 +70,10 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL("**/desk*");
 }
 
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+/** The sessions that everybody joined with: who comes into a later scenario is signed in already. */
+const joined = new Map<string, Session>();
+
 async function setUp(browser: Browser, newsroom: RunningNewsroom): Promise<void> {
   const context = await browser.newContext({ baseURL: newsroom.url });
   const isQuiet = listen(context, "the founder's");
@@ -97,10 +101,18 @@ async function setUp(browser: Browser, newsroom: RunningNewsroom): Promise<void>
     await joining.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
     await joining.getByRole("button", { name: "Join" }).click();
     await joining.waitForURL("**/desk*");
+    joined.set(email, await theirs.storageState());
     await theirs.close();
   }
+  joined.set(CAST.manager.email, await context.storageState());
   await context.close();
   isQuiet();
+}
+
+/** Opens a window of somebody whose session holds; whoever was sent out by an earlier scenario signs in again. */
+async function comeIn(page: Page, email: string): Promise<void> {
+  const session = await page.request.get("/api/session");
+  if (!session.ok()) await signIn(page, email);
 }
 
 const windowOf = async (
@@ -109,11 +121,15 @@ const windowOf = async (
   role: Role | "reader",
   use: (actor: Actor) => Promise<void>,
 ) => {
-  const javaScriptEnabled = role !== "reader";
-  const context = await browser.newContext({ baseURL: newsroom.url, viewport: VIEWPORT, javaScriptEnabled });
+  const context = await browser.newContext({
+    baseURL: newsroom.url,
+    viewport: VIEWPORT,
+    javaScriptEnabled: role !== "reader",
+    ...(role === "reader" ? {} : { storageState: joined.get(CAST[role].email)! }),
+  });
   const isQuiet = listen(context, `${role}'s`);
   const page = await context.newPage();
-  if (role !== "reader") await signIn(page, CAST[role].email);
+  if (role !== "reader") await comeIn(page, CAST[role].email);
   await use({ page, context, name: role === "reader" ? "A reader" : CAST[role].name });
   await context.close();
   isQuiet();

@@ -119,6 +119,7 @@ describe("words under a name", () => {
       expect((await forger.whenClosed()).code).toBe(4400);
     }
     await newsroom.server!.stop();
+    await until(() => honest.saveState === "Offline: kept in this browser");
     await newsroom.start();
     await until(() => honest.synced && honest.saveState === "Saved");
     const back = await RawLine.open(newsroom, mallory, storyId);
