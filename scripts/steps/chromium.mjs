@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { say } from "./say.mjs";
 
+// The one without windows first: the same engine, and scenarios with five people in windows of their own take a third less time.
 const KNOWN = [
   process.env.CHROMIUM,
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -22,7 +24,8 @@ export function chromium() {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     };
     spawnSync("apt-get", ["update"], quiet);
-    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], quiet);
+    for (const name of ["chromium-headless-shell", "chromium"])
+      if (!found()) spawnSync("apt-get", ["install", "-y", "--no-install-recommends", name], quiet);
   }
   return found();
 }

@@ -6,8 +6,8 @@ const times = Number(process.env["FUZZ_TIMES"] ?? 1);
 const first = Number(process.env["FUZZ_SEED"] ?? Math.floor(Date.now() / 1000));
 const replay = process.env["FUZZ_REPLAY"];
 
-/** Is everything played, so that a campaign may be asked for enough of what it looks for? */
-export const playsAll = replay === undefined;
+/** Is every seed of a usual run played, so that a campaign may be asked for enough of what it looks for? */
+export const playsAll = replay === undefined && times >= 1;
 
 /** Milliseconds a campaign may take. */
 export const PATIENCE = 120_000 * Math.max(1, times);
