@@ -91,6 +91,9 @@ scenario(
     await copyEditor.page.getByRole("button", { name: "More decisions" }).click();
     await copyEditor.page.getByRole("menuitem", { name: "Return to writer" }).click();
     const dialog = copyEditor.page.getByRole("dialog", { name: "Return to writer" });
+    await dialog.getByRole("button", { name: "Return to writer" }).click();
+    await expect(dialog.getByRole("alert")).toHaveText("A note is needed: say what is to be done.");
+    await expect(dialog.getByRole("textbox", { name: "Note" })).toBeFocused();
     await dialog.getByRole("textbox", { name: "Note" }).fill("Who said it?");
     await dialog.getByRole("button", { name: "Return to writer" }).click();
     await expect(stage(copyEditor.page)).toHaveText("Writing");

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectNoise, scenario } from "./scenario.ts";
-import { beginStory, saveState, stage, write } from "./steps.ts";
+import { beginStory, part, saveState, stage, write } from "./steps.ts";
 
 const row = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
 const link = (page: Page, name: string) => page.getByRole("link", { name }).first();
@@ -136,7 +136,14 @@ scenario(
     const { page } = reporter;
     await page.goto("/desk");
     await page.keyboard.press("n");
+    // Whoever has a headline in mind types it at once.
+    await page.keyboard.type("Ferry sunk!");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("All safe");
     await page.waitForURL("**/stories/*", { timeout: 20_000 });
+    await expect(part(page, "headline")).toHaveText("Ferry sunk");
+    await expect(part(page, "standfirst")).toHaveText("All safe");
     await page.goto("/desk");
     await page.getByRole("button", { name: "New story" }).click();
     await page.waitForURL("**/stories/*", { timeout: 20_000 });

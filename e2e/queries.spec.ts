@@ -137,7 +137,9 @@ scenario(
     const answered = threads(copyEditor.page).filter({ hasText: "Those about the dam." });
     await answered.getByRole("button", { name: "Resolve" }).click();
     await expectMarked(reporter.page, "Twelve ", "people");
-    await copyEditor.page.getByText("1 resolved query").click();
+    // It stays where it was resolved, and is folded away for everybody else.
+    await expect(answered).toContainText(`Resolved by ${copyEditor.name}`);
+    await expect(reporter.page.getByText("1 resolved query")).toBeVisible();
     await answered.getByRole("button", { name: "Reopen" }).click();
     await expectMarked(reporter.page, "Twelve ", "people", "talks would");
   },

@@ -6,6 +6,9 @@ import { bodyLines } from "#components/editor/body-lines.ts";
 import { CanvasNotices } from "#components/editor/canvas-notices.tsx";
 import { InsertMenu } from "#components/editor/insert/insert-menu.tsx";
 import { AskOnSelection } from "#components/editor/queries/ask-on-selection.tsx";
+import { typeKeys } from "#components/editor/writing/type-keys.ts";
+import { earlyKeys } from "#components/shell/early-keys.ts";
+import { takeTyped } from "#components/shell/typed-ahead.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { fieldPlace } from "#lib/document/binding/positions.ts";
 import "./story-copy.css";
@@ -26,7 +29,10 @@ export function StoryCanvas() {
     const { doc } = editor.state;
     const isEmpty = doc.textContent === "" && fieldPlace(doc, "body").node.childCount === 1;
     const isIdle = document.activeElement === document.body || document.activeElement === null;
+    const keys = [...earlyKeys().map(({ key }) => key), ...takeTyped()];
     if (isNew.current || (isEmpty && isIdle)) editor.commands.focus(1);
+    // Whoever begins a story does not wait for the page to write its headline.
+    if (isNew.current) typeKeys(editor.view, keys);
     isNew.current = false;
     // Once for each editor, when it may first be written in.
   }, [editor, mode]);

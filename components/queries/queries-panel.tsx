@@ -18,17 +18,29 @@ export interface QueriesPanelProps {
   actions: QueryActions;
 }
 
-/** Questions on the copy: the open ones in reading order, the resolved ones folded away. */
+/**
+ * Questions on the copy: the open ones in reading order, the resolved ones folded away. One that I resolve stays where it
+ * is until I leave the panel, so that a slip is mended where it was made.
+ */
 export function QueriesPanel({ storyId, desk, mentionable, actions }: QueriesPanelProps) {
   const { queries, living, asking, chosen } = desk;
   const isMac = useIsMac();
   const [isUnfolded, setUnfolded] = useState(false);
+  const [resolvedHere, setResolvedHere] = useState<ReadonlySet<string>>(new Set());
   const places = new Map(living?.map((id, place) => [id, place]));
   const placeOf = ({ id }: QueryThread) => places.get(id) ?? Infinity;
   const inOrder = [...queries].sort((a, b) => placeOf(a) - placeOf(b) || a.askedAt.localeCompare(b.askedAt));
-  const open = inOrder.filter(({ resolved }) => !resolved);
-  const resolved = inOrder.filter((thread) => thread.resolved);
-  // Whoever comes to a resolved one finds it unfolded; one that is being resolved folds away.
+  const isInPlace = ({ id, resolved }: QueryThread) => !resolved || resolvedHere.has(id);
+  const inPlace = inOrder.filter(isInPlace);
+  const folded = inOrder.filter((thread) => !isInPlace(thread));
+  const resolving: QueryActions = {
+    ...actions,
+    resolve: (input) => {
+      setResolvedHere((before) => new Set(before).add(input.queryId));
+      return actions.resolve(input);
+    },
+  };
+  // Whoever comes to a resolved one finds it unfolded; one that a colleague resolves folds away.
   const known = useRef(queries);
   useEffect(() => {
     known.current = queries;
@@ -44,10 +56,10 @@ export function QueriesPanel({ storyId, desk, mentionable, actions }: QueriesPan
       // While the words of the story are not here nobody knows.
       isGone={living !== null && !places.has(thread.id)}
       // What is folded away cannot be looked at yet.
-      chosen={chosen?.id === thread.id && (!thread.resolved || isUnfolded) ? chosen : null}
+      chosen={chosen?.id === thread.id && (isInPlace(thread) || isUnfolded) ? chosen : null}
       drafts={desk.drafts}
       mentionable={mentionable}
-      actions={actions}
+      actions={resolving}
       onShowWords={() => desk.showWords(thread.id)}
     />
   );
@@ -56,24 +68,23 @@ export function QueriesPanel({ storyId, desk, mentionable, actions }: QueriesPan
       {asking && (
         <AskForm storyId={storyId} words={asking} desk={desk} mentionable={mentionable} ask={actions.ask} />
       )}
-      {open.length > 0 && <div className={styles["threads"]}>{open.map(articleOf)}</div>}
-      {open.length === 0 && !asking && (
+      {inPlace.length > 0 && <div className={styles["threads"]}>{inPlace.map(articleOf)}</div>}
+      {inPlace.length === 0 && !asking && (
         <p className={styles["quiet"]}>
-          {resolved.length > 0 ? "No open queries." : "No queries on this story."} To ask one, select the
-          words and press <kbd>{keyNames("Mod Alt M", isMac).join(isMac ? "" : "+")}</kbd>, or Ask beside
-          them.
+          {folded.length > 0 ? "No open queries." : "No queries on this story."} To ask one, select the words
+          and press <kbd>{keyNames("Mod Alt M", isMac).join(isMac ? "" : "+")}</kbd>, or Ask beside them.
         </p>
       )}
-      {resolved.length > 0 && (
+      {folded.length > 0 && (
         <details
           className={styles["resolved"]}
           open={isUnfolded}
           onToggle={(event) => setUnfolded(event.currentTarget.open)}
         >
           <summary>
-            {resolved.length} resolved {resolved.length === 1 ? "query" : "queries"}
+            {folded.length} resolved {folded.length === 1 ? "query" : "queries"}
           </summary>
-          <div className={styles["threads"]}>{resolved.map(articleOf)}</div>
+          <div className={styles["threads"]}>{folded.map(articleOf)}</div>
         </details>
       )}
     </div>

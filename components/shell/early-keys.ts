@@ -22,12 +22,16 @@ const keep = ({
 /** Keeps the shortcuts that are pressed while a page is drawn and does not answer yet, until it takes them. */
 export const keepEarlyKeys = (): void => window.addEventListener("keydown", keep, true);
 
-/** Presses again, in their order, what was pressed before this page could hear it; from now on it hears for itself. */
-export function takeEarlyKeys(): void {
+/** What was pressed before this page could hear it, in its order; from now on it hears for itself. */
+export function earlyKeys(): { key: string; code: string }[] {
   window.removeEventListener("keydown", keep, true);
-  for (const { key, code, at } of early.splice(0))
-    if (performance.now() - at < KEPT_FOR)
-      (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }),
-      );
+  return early.splice(0).filter(({ at }) => performance.now() - at < KEPT_FOR);
+}
+
+/** Presses again what was pressed before this page could hear it. */
+export function takeEarlyKeys(): void {
+  for (const { key, code } of earlyKeys())
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }),
+    );
 }

@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from "react";
 import type { Answer } from "#lib/newsroom/answer.ts";
+import { holdTyping, takeTyped } from "./typed-ahead.ts";
 import { unreachable } from "./unreachable.ts";
 
 export type BeginStory = (input: Record<string, never>) => Promise<Answer<{ storyId: string }>>;
@@ -26,10 +27,12 @@ export function NewStoryProvider({ newStory, children }: { newStory: BeginStory;
     if (begun.current) return;
     begun.current = true;
     setBeginning(true);
+    holdTyping();
     const answer = await newStory({}).catch(() => null);
     begun.current = false;
     setBeginning(false);
     if (answer?.ok) return router.push(`/stories/${answer.result.storyId}?new=1`);
+    takeTyped();
     notifications.show({
       id: "new-story",
       color: "red",

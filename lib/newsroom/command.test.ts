@@ -35,6 +35,9 @@ test("[D2] what is refused is refused with a sentence and changes nothing", asyn
   await expect(openDesk(reporter, { name: "" })).rejects.toMatchObject({
     sentences: ["A desk needs a name."],
   });
+  await expect(openDesk(reporter, {} as never)).rejects.toMatchObject({
+    sentences: ["“name” is missing or cannot be used."],
+  });
   expect((await database().select().from(tables.desk)).map((desk) => desk.id)).toEqual(["sport"]);
 });
 

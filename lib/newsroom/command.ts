@@ -109,6 +109,9 @@ export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
   >;
 }
 
-const sentenceOf = (path: PropertyKey[], message: string): string =>
-  // Our own messages are whole sentences; the library's ("Invalid input") get the field's name before them.
-  /^[A-Z].*\.$/.test(message) ? message : `${path.map(String).join(".") || "What was sent"}: ${message}.`;
+const sentenceOf = (path: PropertyKey[], message: string): string => {
+  // Our own messages are whole sentences; the library's speak of types, which say nothing to people.
+  if (/^[A-Z].*\.$/.test(message)) return message;
+  const field = path.map(String).join(".");
+  return field ? `“${field}” is missing or cannot be used.` : "What was sent cannot be used.";
+};

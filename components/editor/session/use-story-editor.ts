@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import type { StoryConnection } from "#components/editor/connection/story-connection.ts";
 import { createStoryEditor, type EditorDesk } from "#components/editor/session/create-story-editor.ts";
 import { readScreen } from "#components/editor/writing/read-screen.ts";
@@ -64,7 +64,8 @@ export function useStoryEditor({
     };
   }, [connection, storyId, personId, language, desk]);
 
-  useEffect(() => {
+  // Before anything inside can write: what was typed while the story opened waits there.
+  useLayoutEffect(() => {
     if (!opened || !connection) return;
     opened.binding.mode = mode;
     opened.editor.setEditable(mode !== "reading", false);

@@ -5,7 +5,7 @@ import { useContext, useEffect, useRef, useState, type KeyboardEvent } from "rea
 import { useLookAgain } from "#components/shell/look-again.tsx";
 import { NewsroomTime } from "#components/ui/ago.tsx";
 import { localOf } from "#components/ui/zoned-time.ts";
-import type { Decision } from "#lib/newsroom/stories/decisions.ts";
+import { WORDS_NEEDED, type Decision } from "#lib/newsroom/stories/decisions.ts";
 import { DecisionFields } from "./decision-fields.tsx";
 import { emptyDraft, inputOf, withProposal, type DecisionDraft } from "./decision-draft.ts";
 import { decisionPurpose } from "./decision-purpose.ts";
@@ -70,6 +70,11 @@ export function DecisionDialog({ decision, story, actions, read, onClose }: Deci
 
   const confirm = async () => {
     if (sent.current || overtaken || isAnother) return;
+    if (decision.takesNote === "required" && draft.note.trim() === "") {
+      setRefusals([WORDS_NEEDED[decision.noteLabel]]);
+      form.current?.querySelector<HTMLTextAreaElement>("textarea[required]")?.focus();
+      return;
+    }
     sent.current = true;
     setRunning(true);
     setRefusals([]);

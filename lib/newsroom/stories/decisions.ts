@@ -58,6 +58,12 @@ export interface NoteTaking {
   label: "Note" | "Reason";
 }
 
+/** What is said to whoever leaves the words out that a decision asks for. */
+export const WORDS_NEEDED: Record<NoteTaking["label"], string> = {
+  Note: "A note is needed: say what is to be done.",
+  Reason: "A reason is needed.",
+};
+
 const REASON: NoteTaking = { takes: "required", label: "Reason" };
 const NOTE: NoteTaking = { takes: "required", label: "Note" };
 const MAY_NOTE: NoteTaking = { takes: "optional", label: "Note" };
