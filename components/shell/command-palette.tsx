@@ -51,7 +51,17 @@ export function CommandPalette({ places }: { places: { approvals: boolean; admin
           onClick={() => spotlight.open()}
           aria-label={`${keys}: open the palette`}
         >
-          {keys}
+          <span className={styles["keys"]}>{keys}</span>
+          <svg className={styles["sign"]} width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
+            <path
+              d="M4 6l4 4-4 4m6 0h6"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.5"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
         </UnstyledButton>
       </Tooltip>
       <Spotlight

@@ -91,7 +91,7 @@ export async function suggest(storyId: string, by: Actor, at: number, changes: C
   for (const one of changes) change(mine, one);
   const before = Y.encodeStateVector(story);
   const clientId = randomInt(1, 2 ** 31);
-  offerAsSuggestions({ mine, story, person: by.personId, suggestId: clientId });
+  offerAsSuggestions({ mine, story, person: by.personId, suggestId: clientId, at });
   await deliver(storyId, by, at, {
     clientId,
     suggesting: true,

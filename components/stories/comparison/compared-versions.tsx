@@ -16,6 +16,7 @@ interface Version {
 
 export interface ComparedVersionsProps {
   storyId: string;
+  storyName: string;
   from: Version;
   to: Version;
   /** The younger one is what stands in the story at this moment. */
@@ -33,6 +34,7 @@ const nameOf = ({ name, number }: Version): string => name ?? `Version ${number}
 /** Two versions of a story beside each other, with who pinned them and when. */
 export function ComparedVersions({
   storyId,
+  storyName,
   from,
   to,
   now,
@@ -44,14 +46,11 @@ export function ComparedVersions({
   return (
     <div className={styles["page"]}>
       <header className={styles["head"]}>
+        <Link href={`/stories/${storyId}`}>Back to the story</Link>
+        <h1>{storyName}</h1>
         <p>
-          <Link href={`/stories/${storyId}`}>Back to the story</Link>
-        </p>
-        <h1>
-          {nameOf(from)} and {now ? "the story as it stands now" : nameOf(to)}
-        </h1>
-        <p>
-          {nameOf(from)} (<Stand version={from} />) beside {nameOf(to)} (<Stand version={to} />)
+          {nameOf(from)} (<Stand version={from} />) and {now ? "the story as it stands now" : nameOf(to)} (
+          <Stand version={to} />)
         </p>
         <VersionPickers storyId={storyId} {...picked} versions={versions} />
       </header>

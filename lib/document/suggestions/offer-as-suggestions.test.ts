@@ -33,7 +33,7 @@ function offered(peer: Peer, newsroom: Peer, hands: Map<number, Hand>) {
 }
 
 describe("words that were not taken", () => {
-  test("[G12] become suggestions where they stood, and change no accepted word", () => {
+  test("[G12] [G2] become suggestions where they stood, say when, and change no accepted word", () => {
     const { peers, hands } = storyWith(["the old bridge", "second"], "editing", "editing");
     const [late, other] = peers as [Peer, Peer];
     other.type("very ", other.find("old"));
@@ -52,6 +52,7 @@ describe("words that were not taken", () => {
       "Replace “old” with “new”",
       "Split the line here",
     ]);
+    expect(suggestionCards(story, hands).filter(({ at }) => at === null)).toEqual([]);
     resolveSuggestions(story, hands, { accept: true });
     expect(bodyText(story, hands)).toEqual(["the very new ", "bridge", "second"]);
     expect(acceptedWords(story, hands).lines[2]).toMatchObject({

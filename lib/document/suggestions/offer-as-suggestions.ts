@@ -22,6 +22,8 @@ export interface Offering {
   story: Y.Doc;
   person: string;
   suggestId: number;
+  /** Milliseconds since 1970; now, where it is left out. */
+  at?: number;
 }
 
 /**
@@ -29,12 +31,13 @@ export interface Offering {
  * suggestion becomes one: words and lines where they stood, deletions as strikes, formats and kinds of line. Returns how
  * many characters, lines and formats were offered.
  */
-export function offerAsSuggestions({ mine, story, person, suggestId }: Offering): number {
+export function offerAsSuggestions(offering: Offering): number {
+  const { mine, story, suggestId } = offering;
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(story));
   const client = story.clientID;
   story.clientID = suggestId;
   try {
-    return story.transact(() => new Offer(mine, story, person).write(), "story:offered");
+    return story.transact(() => new Offer(offering).write(), "story:offered");
   } finally {
     story.clientID = client;
   }
@@ -44,6 +47,7 @@ class Offer {
   readonly #mine: Y.Doc;
   readonly #story: Y.Doc;
   readonly #person: string;
+  readonly #at: number;
   /** State of the story before anything was offered. */
   readonly #known: Map<number, number>;
   readonly #insertions: Insertion[] = [];
@@ -52,16 +56,21 @@ class Offer {
   readonly #moved = new Map<string, [number, number]>();
   #offered = 0;
 
-  constructor(mine: Y.Doc, story: Y.Doc, person: string) {
+  constructor({ mine, story, person, at = Date.now() }: Offering) {
     this.#mine = mine;
     this.#story = story;
     this.#person = person;
+    this.#at = at;
     this.#known = Y.decodeStateVector(Y.encodeStateVector(story));
   }
 
   write(): number {
     for (const field of FIELDS) this.#compare(field);
+    const { store, clientID } = this.#story;
+    const firstBorn = Y.getState(store, clientID);
     for (const insertion of this.#insertions.reverse()) this.#insert(insertion);
+    // A card says when it was suggested, an insertion too.
+    if (this.#insertions.length > 0) this.#add("formats", { ids: [[clientID, firstBorn, 1]], born: true });
     this.#strike(this.#struck);
     for (const [, value] of this.#newEntries("deletions"))
       this.#strike(readFact("deletions", "", value)?.ids.flatMap((run) => this.#now(run)) ?? []);
@@ -165,6 +174,6 @@ class Offer {
   }
 
   #add(map: "deletions" | "inline" | "formats", entry: object): void {
-    factMap(this.#story, map).set(newFactKey(this.#story), { by: this.#person, at: Date.now(), ...entry });
+    factMap(this.#story, map).set(newFactKey(this.#story), { by: this.#person, at: this.#at, ...entry });
   }
 }

@@ -4,6 +4,7 @@ import { versionAct } from "#lib/newsroom/audit/story-acts.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { compareRevisions, type RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
 import { versionAuthors, type VersionAuthors } from "#lib/newsroom/revisions/reads/version-authors.ts";
+import { storyName } from "#lib/newsroom/stories/desk.ts";
 import type { RevisionRow } from "#lib/newsroom/stories/reads/lock-story.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
@@ -17,6 +18,8 @@ export interface ComparedVersion {
 }
 
 export interface ComparedPair {
+  /** What the newsroom calls the story, by the younger one. */
+  storyName: string;
   from: ComparedVersion;
   to: ComparedVersion;
   comparison: RevisionComparison;
@@ -51,7 +54,8 @@ export async function comparedVersions(
     versionOf(after),
     versionAuthors(after),
   ]);
-  return { from: old, to: young, comparison: compareRevisions(before, after), authors };
+  const name = storyName({ slugline: after.details.slugline ?? "", headline: after.words.headline });
+  return { storyName: name, from: old, to: young, comparison: compareRevisions(before, after), authors };
 }
 
 async function versionOf(row: RevisionRow): Promise<ComparedVersion> {
