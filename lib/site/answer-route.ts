@@ -11,18 +11,15 @@ import { nothingAnswer } from "#lib/site/pages/notices.ts";
 import { sectionAnswer } from "#lib/site/pages/section.ts";
 import { storyAnswer } from "#lib/site/pages/story.ts";
 import { paperCache } from "#lib/site/paper-cache.ts";
-import { isSection, paperFacts } from "#lib/site/reads/paper-facts.ts";
+import { paperFacts } from "#lib/site/reads/paper-facts.ts";
 import type { Route } from "#lib/site/route.ts";
 
 /** A story at the address it has now; elsewhere the way there. */
-async function storyAt(path: string, storyId: string, paper: PaperFacts): Promise<Answer | null> {
+async function storyAt(path: string, storyId: string, paper: PaperFacts): Promise<Answer> {
   const story = await paperCache().remember(`${paper.base} story ${storyId}`, () =>
     storyAnswer(paper, storyId),
   );
-  if (!story) {
-    // Not a story of ours. Under one of our sections that is our own "nothing"; elsewhere it may be the newsroom's.
-    return (await isSection(path.split("/")[1] ?? "")) ? nothingAnswer(paper) : null;
-  }
+  if (!story) return nothingAnswer(paper);
   return story.path === null || story.path === path ? story.answer : moved(story.path);
 }
 

@@ -69,7 +69,7 @@ export async function routeOf(
   // A story's id finds the story even under a section that no longer exists.
   const storyId = last === undefined || rest.join("") !== "" ? null : storyIdIn(last);
   if (storyId) return { kind: "story", storyId };
-  if (!(await isSection(section))) return null;
+  if (!(await isSection(section))) return { kind: "nothing", program: false };
   if (last === undefined) return { kind: "section", section, page: pageIn(query) };
   if (last === "" && rest.length === 0) return { kind: "moved", to: `/${section}` };
   if (last === "feed.xml" && rest.length === 0) return { kind: "feed", format: "rss", section };
