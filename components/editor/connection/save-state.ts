@@ -1,6 +1,9 @@
 /** What the status "Save state" reads: exactly one of these. */
 export type SaveState = "Saved" | "Saving…" | "Offline: kept in this browser" | "Not saved";
 
+/** Nothing that should make somebody look up. */
+export const isCalm = (state: SaveState): boolean => state === "Saved" || state === "Saving…";
+
 export interface SaveFacts {
   now: number;
   /** When the page began to connect. */

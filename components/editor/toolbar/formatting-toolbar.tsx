@@ -16,6 +16,7 @@ import { askOnSelection } from "#components/editor/queries/query-marks.ts";
 import { withKey } from "#components/editor/shortcuts/shortcuts.ts";
 import { useStory } from "#components/editor/session/story-context.ts";
 import { TOOLBAR_ID } from "#components/editor/toolbar/toolbar-focus.ts";
+import { SaveAlarm } from "#components/editor/toolbar/save-alarm.tsx";
 import { useAboveKeyboard } from "#components/editor/toolbar/use-above-keyboard.ts";
 import { useIsMac } from "#components/editor/shortcuts/use-is-mac.ts";
 import { useEditorState } from "#components/editor/session/use-editor-state.ts";
@@ -72,6 +73,7 @@ export function FormattingToolbar() {
       style={style}
       onKeyDown={move}
     >
+      <SaveAlarm />
       <div className={styles["row"]}>
         {FORMATTING_BUTTONS.map(({ name, keys, pressed }, index) => {
           const refusal = refusalOfFormatting(name, at);
