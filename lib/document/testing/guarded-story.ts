@@ -79,16 +79,14 @@ export const mine = { by: "me", at: 1 };
 export const fact = (doc: Y.Doc, map: Parameters<typeof factMap>[1], value: unknown) =>
   factMap(doc, map).set(newFactKey(doc), value);
 export const body = (doc: Y.Doc) => fieldText(doc, "body");
-export const firstLine = (doc: Y.Doc) => (body(doc).toDelta() as { insert: Y.Map<unknown> }[])[0]!.insert;
-export const acceptedLine = (doc: Y.Doc) =>
-  (body(doc).toDelta() as { insert: unknown }[])
-    .map(({ insert }) => insert)
-    .filter((one) => one instanceof Y.Map)
-    .at(-1) as Y.Map<unknown>;
-export const myLine = (doc: Y.Doc) =>
-  (body(doc).toDelta() as { insert: unknown }[])
-    .map(({ insert }) => insert)
-    .filter((one) => one instanceof Y.Map)[1]!;
+/** The markers of the lines that live now, in their order. */
+const livingLines = (doc: Y.Doc): Y.Map<unknown>[] =>
+  (body(doc).toDelta() as { insert: unknown }[]).flatMap(({ insert }) =>
+    insert instanceof Y.Map ? [insert] : [],
+  );
+export const firstLine = (doc: Y.Doc) => livingLines(doc)[0]!;
+export const acceptedLine = (doc: Y.Doc) => livingLines(doc).at(-1)!;
+export const myLine = (doc: Y.Doc) => livingLines(doc)[1]!;
 export const chiefKey = (doc: Y.Doc, map: "deletions" | "inline") => [...factMap(doc, map).keys()][0]!;
 
 export type Deed = (doc: Y.Doc) => void;
