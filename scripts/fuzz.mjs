@@ -13,6 +13,7 @@ install(root);
 const campaigns = [
   "lib/document/testing/fuzz.test.ts",
   "lib/document/queries/anchor-fuzz.test.ts",
+  "lib/document/suggestions/after-a-crash.test.ts",
   "lib/document/suggestions/any-order.test.ts",
   "lib/document/suggestions/attacks.test.ts",
   "lib/document/suggestions/take-back.test.ts",
