@@ -1,5 +1,4 @@
-/** [client, clock, length]: neighbouring characters or markers that were born together. */
-export type IdRun = [client: number, clock: number, length: number];
+import type { IdRun } from "#lib/document/story/id-run.ts";
 
 export interface IdentityRuns {
   headline: IdRun[];
