@@ -54,7 +54,7 @@ const expectChosen = (page: Page, ...words: string[]) =>
   expect.poll(() => wordsIn(chosen(page)), { timeout: 20_000 }).toEqual(words);
 
 scenario(
-  "[Q2] [Q3] [Q12] a query keeps its place through cut and paste, and says when its words are gone",
+  "[Q2] [Q3] [Q5] [Q12] a query keeps its place through cut and paste, and says when its words are gone",
   async ({ reporter, copyEditor, named }) => {
     const address = await beginStory(reporter.page);
     await write(

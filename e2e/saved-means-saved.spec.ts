@@ -63,7 +63,7 @@ scenario(
 );
 
 scenario(
-  "[N16] words typed without a line stay in the browser, also when the tab is closed, and merge on return",
+  "[N16] [S47] words typed without a line stay in the browser, also when the tab is closed, and merge on return",
   async ({ reporter, secondReporter, named }) => {
     for (const { page } of [reporter, secondReporter]) expectNoise(page, ...lineGone);
     const address = await beginStory(reporter.page);
@@ -75,6 +75,11 @@ scenario(
     await reporter.context.setOffline(true);
     await reporter.page.keyboard.type(" In the tunnel.");
     await expect(saveState(reporter.page)).toHaveText("Offline: kept in this browser");
+    // On a phone the line above the copy scrolls away.
+    const alarm = reporter.page.getByRole("toolbar", { name: "Formatting" }).getByText("Offline: kept");
+    await expect(alarm).toBeHidden();
+    await reporter.page.setViewportSize({ width: 390, height: 844 });
+    await expect(alarm).toBeVisible();
     await part(secondReporter.page, "headline").click();
     await secondReporter.page.keyboard.press("End");
     await secondReporter.page.keyboard.type(", meanwhile");

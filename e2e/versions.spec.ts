@@ -161,6 +161,7 @@ scenario(
     const { page } = deskEditor;
     await versions(page).getByRole("link", { name: "Compare" }).last().click();
     await page.waitForURL("**/compare?*to=now");
+    await expect(page).toHaveTitle(/^Bridge \d+: compare/);
     const changes = page.getByRole("status", { name: "Changes" });
     await expect(changes).toHaveText("2 changes");
     await expect(page.locator("del").first()).toHaveText("eleven");

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { takeEarlyKeys } from "#components/shell/early-keys.ts";
+import { FIELDS } from "#components/shell/fields.ts";
 
 /** Keys of the approvals page; silent while a person types, presses a button or reads a dialog. */
 export function useApprovalKeys(keys: Record<string, () => void>): void {
@@ -12,7 +13,7 @@ export function useApprovalKeys(keys: Record<string, () => void>): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
         return;
       const at = event.target instanceof Element ? event.target : null;
-      if (at?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]")) return;
+      if (at?.closest(`${FIELDS}, [role=dialog], [role=menu]`)) return;
       // Enter and the blank belong to the button or link that has the focus.
       if (event.key === "Enter" && at?.closest("button, a, summary")) return;
       const act = latest.current[event.key];

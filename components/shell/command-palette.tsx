@@ -11,6 +11,7 @@ import { useOfferedActs, type PageAct } from "./page-acts.tsx";
 import { PLACES } from "./places.ts";
 import { useStorySearch } from "./use-story-search.ts";
 import styles from "./corner-button.module.css";
+import { LineDrawing } from "#components/ui/line-drawing.tsx";
 
 /** The palette gives the focus back when it has closed; what an act opens takes it only after that. */
 const AFTER_CLOSING_MS = 60;
@@ -52,16 +53,7 @@ export function CommandPalette({ places }: { places: { approvals: boolean; admin
           aria-label={`${keys}: open the palette`}
         >
           <span className={styles["keys"]}>{keys}</span>
-          <svg className={styles["sign"]} width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
-            <path
-              d="M4 6l4 4-4 4m6 0h6"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.5"
-              strokeLinecap="round"
-              strokeLinejoin="round"
-            />
-          </svg>
+          <LineDrawing className={styles["sign"]} d="M4 6l4 4-4 4m6 0h6" />
         </UnstyledButton>
       </Tooltip>
       <Spotlight

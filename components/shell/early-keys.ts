@@ -1,3 +1,5 @@
+import { FIELDS } from "./fields.ts";
+
 /** A page that has not answered by then does not do what was pressed so long ago. */
 const KEPT_FOR = 5_000;
 
@@ -15,7 +17,7 @@ const keep = ({
 }: KeyboardEvent): void => {
   if (ctrlKey || metaKey || altKey || isComposing || key.length !== 1) return;
   // What is typed into a field stands there by itself.
-  if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return;
+  if (target instanceof Element && target.closest(FIELDS)) return;
   early.push({ key, code, at: timeStamp });
 };
 

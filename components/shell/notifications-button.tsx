@@ -10,6 +10,7 @@ import type { Answer } from "#lib/newsroom/answer.ts";
 import type { Notification, Notifications } from "#lib/newsroom/queries/notification.ts";
 import corner from "./corner-button.module.css";
 import styles from "./notifications.module.css";
+import { LineDrawing } from "#components/ui/line-drawing.tsx";
 
 export interface NotificationsButtonProps {
   personId: string;
@@ -56,16 +57,7 @@ export function NotificationsButton({ personId, notifications, markRead }: Notif
               offset={2}
               classNames={{ indicator: styles["count"] ?? "" }}
             >
-              <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
-                <path
-                  d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13zM8.5 17.2c.8.8 2.2.8 3 0"
-                  fill="none"
-                  stroke="currentColor"
-                  strokeWidth="1.5"
-                  strokeLinecap="round"
-                  strokeLinejoin="round"
-                />
-              </svg>
+              <LineDrawing d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13zM8.5 17.2c.8.8 2.2.8 3 0" />
             </Indicator>
           </UnstyledButton>
         </Tooltip>

@@ -1,3 +1,5 @@
+import { LineDrawing } from "#components/ui/line-drawing.tsx";
+
 const PATHS: Record<string, string> = {
   Desk: "M3 5h14M3 10h14M3 15h9",
   Pictures: "M3 4h14v12H3zM3 13l4-4 4 4 2-2 4 4M13 7.5h.01",
@@ -8,16 +10,5 @@ const PATHS: Record<string, string> = {
 
 /** A small line drawing beside the word; never instead of it. */
 export function PlaceIcon({ name }: { name: string }) {
-  return (
-    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <path
-        d={PATHS[name]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  );
+  return <LineDrawing d={PATHS[name]} size={20} />;
 }

@@ -4,6 +4,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { Tooltip, UnstyledButton } from "@mantine/core";
 import styles from "./corner-button.module.css";
+import { LineDrawing } from "#components/ui/line-drawing.tsx";
 
 /** Goes to the search of the desk, from anywhere, by `/`. */
 export function SearchLink() {
@@ -17,15 +18,7 @@ export function SearchLink() {
   return (
     <Tooltip label="Search stories ( / )">
       <UnstyledButton className={styles["button"]} onClick={go} aria-label="Search">
-        <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
-          <path
-            d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12m4.5-1.5L17 17"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.5"
-            strokeLinecap="round"
-          />
-        </svg>
+        <LineDrawing d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12m4.5-1.5L17 17" />
       </UnstyledButton>
     </Tooltip>
   );

@@ -23,26 +23,23 @@ async function storyAt(path: string, storyId: string, paper: PaperFacts): Promis
   return story.path === null || story.path === path ? story.answer : moved(story.path);
 }
 
-/** The answer to a route; null when it turns out not to be the paper's after all. */
-export async function answerRoute(route: Route, path: string, base: string): Promise<Answer | null> {
+/** The answer to a route; where nothing stands, the page that says so. */
+export async function answerRoute(route: Route, path: string, base: string): Promise<Answer> {
   const paper = await paperFacts(base);
-  const kept = (key: string, make: () => Promise<Answer | null>) =>
-    paperCache().remember(`${base} ${key}`, make);
-  const orNothing = async (found: Promise<Answer | null>) => (await found) ?? nothingAnswer(paper);
+  const kept = async (key: string, make: () => Promise<Answer | null>) =>
+    (await paperCache().remember(`${base} ${key}`, make)) ?? nothingAnswer(paper);
   switch (route.kind) {
     case "story":
       return storyAt(path, route.storyId, paper);
     case "front":
       return kept("front", () => frontAnswer(paper));
     case "section":
-      return orNothing(
-        kept(`section ${route.section} ${route.page}`, () => sectionAnswer(paper, route.section, route.page)),
+      return kept(`section ${route.section} ${route.page}`, () =>
+        sectionAnswer(paper, route.section, route.page),
       );
     case "feed":
-      return orNothing(
-        kept(`feed ${route.format} ${route.section ?? ""}`, () =>
-          feedAnswer(paper, route.format, route.section),
-        ),
+      return kept(`feed ${route.format} ${route.section ?? ""}`, () =>
+        feedAnswer(paper, route.format, route.section),
       );
     case "corrections":
       return kept("corrections", () => correctionsAnswer(paper));

@@ -65,13 +65,12 @@ export async function servePaper(request: IncomingMessage, response: ServerRespo
     return true;
   }
   const base = baseAddress(request);
-  let found: Answer | null;
+  let found: Answer;
   try {
     found = await answerRoute(route, path, base);
   } catch (thrown) {
     found = broken(route, base, thrown);
   }
-  if (!found) return false;
   await sendAnswer(request, response, found);
   return true;
 }

@@ -1,4 +1,5 @@
 import type { FormattingName } from "#components/editor/toolbar/formatting.ts";
+import { LineDrawing } from "#components/ui/line-drawing.tsx";
 
 const LINES: Partial<Record<FormattingName, string>> = {
   Link: "M8.5 11.5a3 3 0 0 0 4.2 0l2.6-2.6a3 3 0 0 0-4.2-4.2L9.8 6M11.5 8.5a3 3 0 0 0-4.2 0l-2.6 2.6a3 3 0 0 0 4.2 4.2l1.3-1.3",
@@ -19,16 +20,5 @@ export function FormattingSign({ name }: { name: FormattingName }) {
         {letter}
       </span>
     );
-  return (
-    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <path
-        d={LINES[name]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  );
+  return <LineDrawing d={LINES[name]} size={20} />;
 }

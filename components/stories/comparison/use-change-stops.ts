@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import { FIELDS } from "#components/shell/fields.ts";
 
 export interface ChangeStops {
   /** Number of the one that is looked at, from 1; 0: none yet. */
@@ -42,7 +43,7 @@ export function useChangeStops(
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
         return;
       const at = event.target instanceof Element ? event.target : null;
-      if (at?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=listbox]")) return;
+      if (at?.closest(`${FIELDS}, [role=dialog], [role=listbox]`)) return;
       if (event.key !== "n" && event.key !== "p") return;
       event.preventDefault();
       step(event.key === "n" ? 1 : -1);

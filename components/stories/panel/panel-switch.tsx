@@ -2,6 +2,7 @@
 
 import { Tooltip, UnstyledButton } from "@mantine/core";
 import styles from "#components/stories/story-line.module.css";
+import { LineDrawing } from "#components/ui/line-drawing.tsx";
 
 /** Opens and closes the side panel; `]` does the same. */
 export function PanelSwitch({ open, onClick }: { open: boolean; onClick(): void }) {
@@ -9,16 +10,9 @@ export function PanelSwitch({ open, onClick }: { open: boolean; onClick(): void 
   return (
     <Tooltip label={`${words} ( ] )`}>
       <UnstyledButton className={styles["panel"]} aria-label={words} aria-expanded={open} onClick={onClick}>
-        <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
-          <path
-            d="M3 4h14v12H3zM12.5 4v12"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.5"
-            strokeLinejoin="round"
-          />
+        <LineDrawing d="M3 4h14v12H3zM12.5 4v12">
           {open && <path d="M13 4.5h3.5v11H13z" fill="currentColor" opacity="0.25" />}
-        </svg>
+        </LineDrawing>
       </UnstyledButton>
     </Tooltip>
   );
