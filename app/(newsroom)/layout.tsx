@@ -7,7 +7,8 @@ import { notificationsOf } from "#lib/newsroom/queries/reads/notifications.ts";
 import { buildId } from "#lib/platform/build-id.ts";
 import { bus } from "#lib/platform/bus.ts";
 import { settings } from "#lib/platform/settings.ts";
-import { changePassword, endSessions } from "./account-actions.ts";
+import { changePassword, confirmPassword, endSessions } from "./account-actions.ts";
+import * as secondFactor from "./second-factor-actions.ts";
 import { lookAgain } from "./actions.ts";
 import { newStory } from "./desk/actions.ts";
 import { markNotificationsRead } from "./notification-actions.ts";
@@ -28,7 +29,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
       newStory={newStory}
       lookAgain={lookAgain}
       notifications={{ notifications: await notificationsOf(actor), markRead: markNotificationsRead }}
-      account={{ changePassword, endSessions }}
+      account={{ changePassword, endSessions, secondFactor: { ...secondFactor } }}
+      confirmPassword={confirmPassword}
       places={{ approvals: holds(actor, "manager"), admin: holds(actor, "administrator") }}
     >
       {children}

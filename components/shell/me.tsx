@@ -5,18 +5,21 @@ import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { actInPlace, type Act } from "#components/shell/use-act.ts";
 import { ChangePasswordSheet } from "#components/auth/change-password-sheet.tsx";
+import { SecondFactorSheet, type SecondFactorActions } from "#components/auth/second-factor-sheet.tsx";
 import { Face } from "#components/ui/face.tsx";
 
 export interface MeProps {
   me: { personId: string; name: string; ink: number };
   changePassword: Act<{ current: string; password: string }>;
   endSessions: Act<{ personId: string }>;
+  secondFactor: SecondFactorActions;
 }
 
 /** Who I am: my mark in my ink, the look of the screens, my password, and the ways out. */
-export function Me({ me, changePassword, endSessions }: MeProps) {
+export function Me({ me, changePassword, endSessions, secondFactor }: MeProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [changing, setChanging] = useState(false);
+  const [isFactorOpen, setFactorOpen] = useState(false);
   const signOutEverywhere = async () => {
     if (await actInPlace(() => endSessions({ personId: me.personId })))
       await signOut({ callbackUrl: "/signin" });
@@ -44,10 +47,12 @@ export function Me({ me, changePassword, endSessions }: MeProps) {
           ))}
           <Menu.Divider />
           <Menu.Item onClick={() => setChanging(true)}>Change password</Menu.Item>
+          <Menu.Item onClick={() => setFactorOpen(true)}>Second factor</Menu.Item>
           <Menu.Item onClick={() => void signOutEverywhere()}>End all my sessions</Menu.Item>
           <Menu.Item onClick={() => void signOut({ callbackUrl: "/signin" })}>Sign out</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isFactorOpen && <SecondFactorSheet actions={secondFactor} onClose={() => setFactorOpen(false)} />}
       {changing && <ChangePasswordSheet change={changePassword} onClose={() => setChanging(false)} />}
     </>
   );

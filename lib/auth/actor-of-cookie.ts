@@ -5,7 +5,11 @@ import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { now } from "#lib/platform/clock.ts";
 
 /** Who asks, or why it is nobody: no session, one that was ended or ran out, or a person whose access was ended. */
-export type Judged = { actor: Actor } | { actor: null; why: "no-session" | "session-ended" | "suspended" };
+export type Judged =
+  | { actor: Actor }
+  | { actor: null; why: "no-session" | "session-ended" | "suspended" }
+  /** Their role requires a second factor and they have none: they may do nothing but set it up. */
+  | { actor: null; why: "second-factor-needed"; holder: Actor };
 
 /**
  * Judges a `cookie` header against the database as it is now, so that a suspension, an ended session or a changed
@@ -19,6 +23,7 @@ export async function judgeSession(sessionId: string | null): Promise<Judged> {
   const [row] = await database()
     .select({
       session: tables.session,
+      lacksFactor: sql<boolean>`exists (select 1 from ${tables.newsroom} where ${tables.newsroom.secondFactorRoles} && ${tables.person.roles}) and not exists (select 1 from ${tables.secondFactor} where ${tables.secondFactor.personId} = ${tables.person.id} and ${tables.secondFactor.secret} is not null)`,
       person: tables.person,
       // The open ones, always in the same order.
       deskIds: sql<
@@ -32,8 +37,13 @@ export async function judgeSession(sessionId: string | null): Promise<Judged> {
   if (row.person.suspendedAt) return { actor: null, why: "suspended" };
   if (row.session.endedAt || row.session.expiresAt <= now()) return { actor: null, why: "session-ended" };
   const { id, name, email, roles, ink } = row.person;
-  return { actor: { personId: id, name, email, roles, ink, deskIds: row.deskIds, sessionId } };
+  const actor: Actor = { personId: id, name, email, roles, ink, deskIds: row.deskIds, sessionId };
+  return row.lacksFactor ? { actor: null, why: "second-factor-needed", holder: actor } : { actor };
 }
+
+/** Whose session it is, also of somebody who has to set up their second factor first. */
+export const holderOf = (judged: Judged): Actor | null =>
+  judged.actor ?? (judged.why === "second-factor-needed" ? judged.holder : null);
 
 /** Who asks, or null. */
 export const actorOfCookie = async (cookieHeader: string | null | undefined): Promise<Actor | null> =>

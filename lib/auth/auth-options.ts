@@ -1,7 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { judgeSession } from "#lib/auth/actor-of-cookie.ts";
+import { holderOf, judgeSession } from "#lib/auth/actor-of-cookie.ts";
+import { beginSession } from "#lib/auth/begin-session.ts";
 import {
   SESSION_SECONDS,
   secureCookies,
@@ -9,7 +10,6 @@ import {
   sessionCookieOptions,
 } from "#lib/auth/session-cookie.ts";
 import { personOfPassword } from "#lib/auth/sign-in.ts";
-import { openSession } from "#lib/newsroom/people/commands/open-session.ts";
 import { signOut } from "#lib/newsroom/people/commands/sign-out.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { log } from "#lib/platform/log.ts";
@@ -32,6 +32,7 @@ export const authOptions = (address: string): NextAuthOptions => ({
       credentials: {
         email: { label: "Email", type: "email" },
         password: { label: "Password", type: "password" },
+        code: { label: "Code", type: "text" },
       },
       authorize: (given) =>
         inASentence(async () => {
@@ -40,10 +41,7 @@ export const authOptions = (address: string): NextAuthOptions => ({
             password: given?.password ?? "",
             address,
           });
-          const { sessionId } = await openSession(null, {
-            personId: person.personId,
-            seconds: SESSION_SECONDS,
-          });
+          const { sessionId } = await beginSession(person.personId, { code: given?.code, address });
           return { id: person.personId, name: person.name, email: person.email, sid: sessionId };
         }),
     }),
@@ -62,7 +60,7 @@ export const authOptions = (address: string): NextAuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      const { actor } = await judgeSession(sessionIn(token));
+      const actor = holderOf(await judgeSession(sessionIn(token)));
       if (actor) await signOut(actor, {});
     },
   },
@@ -73,6 +71,8 @@ async function inASentence<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
+    // A program branches on this one, so it is told by its name.
+    if (isRefusal(thrown) && thrown.reason === "code-needed") throw new Error(thrown.reason);
     if (isRefusal(thrown)) throw thrown;
     log().error({ err: thrown }, "nobody could be signed in");
     throw new Error("Nobody can be signed in just now. Please try again.");

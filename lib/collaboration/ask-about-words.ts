@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerOf } from "#lib/auth/action.ts";
-import { signedIn } from "#lib/collaboration/decision-action.ts";
+import { signedIn } from "#lib/auth/current-actor.ts";
 import { anchorInStory } from "#lib/collaboration/anchor-in-story.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";

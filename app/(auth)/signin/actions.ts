@@ -12,6 +12,7 @@ export const signIn = formAction(async (field) => {
     password: field("password"),
     address: await askedFrom(),
   });
-  await enter(person.personId);
-  redirect(returnPath(field("from")));
+  const from = returnPath(field("from"));
+  await enter(person.personId, { from });
+  redirect(from);
 });

@@ -14,7 +14,8 @@ const fromTo = (fact: Fact): string => `from “${text(fact, "before")}” to �
 const ACTS: Record<string, (fact: Fact) => string> = {
   "newsroom.created": () => "created the newsroom",
   "person.joined": () => "joined",
-  "person.signed-in": () => "signed in",
+  "person.signed-in": (fact) =>
+    fact["secondFactor"] === "recovery-code" ? "signed in with a recovery code" : "signed in",
   "person.signed-out": () => "signed out",
   "person.invited": (fact) => `invited as ${roles(fact["roles"])}`,
   "person.invitation-withdrawn": () => "withdrew an invitation",
@@ -23,6 +24,16 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "person.reinstated": () => "reinstated",
   "person.sessions-ended": () => "ended all sessions",
   "person.password-link-made": () => "made a link for a new password",
+  "person.password-link-revoked": () => "revoked a link for a new password",
+  "person.password-confirmed": () => "confirmed their password",
+  "person.second-factor-begun": () => "began to set up a second factor",
+  "person.second-factor-turned-on": () => "turned on their second factor",
+  "person.second-factor-turned-off": () => "turned off their second factor",
+  "person.second-factor-reset": () => "reset a second factor",
+  "person.recovery-codes-renewed": () => "made new recovery codes",
+  "newsroom.second-factor-required": (fact) => `required a second factor of ${roles([fact["role"]])}`,
+  "newsroom.second-factor-not-required": (fact) =>
+    `no longer requires a second factor of ${roles([fact["role"]])}`,
   "person.password-set": () => "set a new password by a link",
   "person.password-changed": () => "changed their password",
   "desk.opened": () => "opened a desk",

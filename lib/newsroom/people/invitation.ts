@@ -1,3 +1,5 @@
+import type { Role } from "#lib/newsroom/people/roles.ts";
+
 /** What an invitation's link is good for. */
 export type InvitationState = "good" | "used" | "expired" | "unknown";
 
@@ -8,6 +10,22 @@ export function invitationState(
   if (!invitation) return "unknown";
   if (invitation.usedAt) return "used";
   return invitation.expiresAt <= now ? "expired" : "good";
+}
+
+/** Whoever made a link, as they are now; null when it is not known any more. */
+export type LinkMaker = { roles: readonly Role[]; suspendedAt: Date | null } | null | undefined;
+
+export const mayMakeLinks = (maker: LinkMaker): boolean =>
+  Boolean(maker && !maker.suspendedAt && maker.roles.includes("administrator"));
+
+/** A link is worth what its maker may do at this moment; without their right it is as good as run out. */
+export function linkState(
+  link: { usedAt: Date | null; expiresAt: Date } | undefined,
+  maker: LinkMaker,
+  now: Date,
+): InvitationState {
+  const state = invitationState(link, now);
+  return state === "good" && !mayMakeLinks(maker) ? "expired" : state;
 }
 
 export const INVITATION_SENTENCES: Record<Exclude<InvitationState, "good">, string> = {

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { addPerson } from "#lib/newsroom/people/commands/add-person.ts";
-import { INVITATION_SENTENCES, invitationState } from "#lib/newsroom/people/invitation.ts";
+import { lockPeople } from "#lib/newsroom/people/commands/lock-maker.ts";
+import { INVITATION_SENTENCES, linkState } from "#lib/newsroom/people/invitation.ts";
 import { Password, PersonName, Secret } from "#lib/newsroom/people/personal-details.ts";
 import { now } from "#lib/platform/clock.ts";
 import { digest } from "#lib/platform/ids.ts";
@@ -15,13 +16,12 @@ export const acceptInvitation = defineCommand({
   name: "person.joined",
   input: z.object({ secret: Secret, name: PersonName, password: Password }),
   load: async (tx, input) => {
+    const sent = eq(tables.invitation.tokenDigest, digest(input.secret));
+    const [known] = await tx.select().from(tables.invitation).where(sent);
+    const makers = await lockPeople(tx, [known?.invitedBy ?? null]);
     // The row lock makes the link one-time: the second of two who use it at once finds it used.
-    const [invitation] = await tx
-      .select()
-      .from(tables.invitation)
-      .where(eq(tables.invitation.tokenDigest, digest(input.secret)))
-      .for("update");
-    const state = invitationState(invitation, now());
+    const [invitation] = await tx.select().from(tables.invitation).where(sent).for("update");
+    const state = linkState(invitation, makers.get(invitation?.invitedBy ?? ""), now());
     if (!invitation || state !== "good")
       refuse("not-found", INVITATION_SENTENCES[state === "good" ? "unknown" : state]);
     const [taken] = await tx.select().from(tables.person).where(eq(tables.person.email, invitation.email));

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
+import { endPasswordLinksFor } from "#lib/newsroom/people/commands/end-links.ts";
 import { Password } from "#lib/newsroom/people/personal-details.ts";
 import { attemptsAllowed } from "#lib/platform/attempts.ts";
 import { hashPassword, isPassword } from "#lib/platform/password.ts";
@@ -40,7 +41,12 @@ export const changePassword = defineCommand({
       .set({ endedAt: at })
       .where(and(eq(session.personId, personId), isNull(session.endedAt), ne(session.id, sessionId)))
       .returning({ id: session.id });
+    const links = await endPasswordLinksFor(tx, personId, at);
     announce({ subject: "person", id: personId, what: "person.password-changed" });
-    return { subjectId: personId, fact: { sessions: ended.length }, result: { sessions: ended.length } };
+    return {
+      subjectId: personId,
+      fact: { sessions: ended.length, links },
+      result: { sessions: ended.length },
+    };
   },
 });

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { administrationRefusals } from "#lib/newsroom/people/administration.ts";
+import { endPasswordLinksFor } from "#lib/newsroom/people/commands/end-links.ts";
+import { lockMaker } from "#lib/newsroom/people/commands/lock-maker.ts";
 import { lockPerson } from "#lib/newsroom/people/commands/lock-person.ts";
 import { PASSWORD_LINK_HOURS } from "#lib/newsroom/people/password-link.ts";
 import { Id } from "#lib/newsroom/people/personal-details.ts";
@@ -12,28 +13,31 @@ import { digest, newId, newSecret } from "#lib/platform/ids.ts";
 export const makePasswordLink = defineCommand({
   name: "person.password-link-made",
   input: z.object({ personId: Id }),
-  load: (tx, input) => lockPerson(tx, input.personId),
+  load: async (tx, input, actor) => {
+    const person = await lockPerson(tx, input.personId);
+    await lockMaker(tx, actor);
+    return person;
+  },
   refusals: (actor, person) => [
     ...administrationRefusals(actor, "make a link for a new password"),
     ...(person.suspended ? [`${person.name} is suspended: reinstate them first.`] : []),
   ],
-  run: async ({ tx, loaded, at }) => {
-    const open = and(
-      eq(tables.passwordLink.personId, loaded.id),
-      isNull(tables.passwordLink.usedAt),
-      gt(tables.passwordLink.expiresAt, at),
-    );
+  needsRecentPassword: true,
+  run: async ({ tx, loaded, actor, at, announce }) => {
     // The newest link is the one that counts.
-    await tx.update(tables.passwordLink).set({ expiresAt: at }).where(open);
+    const replaced = await endPasswordLinksFor(tx, loaded.id, at);
+    const id = newId();
     const secret = newSecret();
     const expiresAt = new Date(at.getTime() + PASSWORD_LINK_HOURS * 60 * 60 * 1000);
     await tx.insert(tables.passwordLink).values({
-      id: newId(),
+      id,
       tokenDigest: digest(secret),
       personId: loaded.id,
       createdAt: at,
       expiresAt,
+      madeBy: actor!.personId,
     });
-    return { subjectId: loaded.id, result: { path: `/password/${secret}` } };
+    announce({ subject: "newsroom", id, what: "person.password-link-made" });
+    return { subjectId: loaded.id, fact: { replaced }, result: { path: `/password/${secret}` } };
   },
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { database, tables } from "#lib/database/database.ts";
-import { invitationState } from "#lib/newsroom/people/invitation.ts";
+import { linkState } from "#lib/newsroom/people/invitation.ts";
 import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
 import { now } from "#lib/platform/clock.ts";
 import { settings } from "#lib/platform/settings.ts";
@@ -12,11 +12,13 @@ import { settings } from "#lib/platform/settings.ts";
  */
 export async function sendInvitation(job: { invitationId: string; path: string }): Promise<void> {
   const { smtpUrl, publicUrl, port } = settings();
-  const [invitation] = await database()
-    .select()
+  const [found] = await database()
+    .select({ invitation: tables.invitation, maker: tables.person })
     .from(tables.invitation)
+    .leftJoin(tables.person, eq(tables.person.id, tables.invitation.invitedBy))
     .where(eq(tables.invitation.id, job.invitationId));
-  if (!smtpUrl || !invitation || invitationState(invitation, now()) !== "good") return;
+  if (!smtpUrl || !found || linkState(found.invitation, found.maker, now()) !== "good") return;
+  const { invitation } = found;
   const newsroom = await newsroomName();
   // Only a configured address: one taken from a request could be anybody's.
   const base = publicUrl ?? `http://localhost:${port}`;

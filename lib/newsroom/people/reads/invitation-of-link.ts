@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
-import { invitationState, type InvitationState } from "#lib/newsroom/people/invitation.ts";
+import { linkState, type InvitationState } from "#lib/newsroom/people/invitation.ts";
 import { now } from "#lib/platform/clock.ts";
 import { digest } from "#lib/platform/ids.ts";
 
@@ -8,11 +8,12 @@ import { digest } from "#lib/platform/ids.ts";
 export async function invitationOfLink(
   secret: string,
 ): Promise<{ state: "good"; name: string; email: string } | { state: Exclude<InvitationState, "good"> }> {
-  const [invitation] = await database()
-    .select()
+  const [found] = await database()
+    .select({ invitation: tables.invitation, maker: tables.person })
     .from(tables.invitation)
+    .leftJoin(tables.person, eq(tables.person.id, tables.invitation.invitedBy))
     .where(eq(tables.invitation.tokenDigest, digest(secret.slice(0, 200))));
-  const state = invitationState(invitation, now());
+  const state = linkState(found?.invitation, found?.maker, now());
   if (state !== "good") return { state };
-  return invitation ? { state, name: invitation.name, email: invitation.email } : { state: "unknown" };
+  return found ? { state, name: found.invitation.name, email: found.invitation.email } : { state: "unknown" };
 }
