@@ -7,6 +7,7 @@ import { ROLE_NAMES } from "#lib/newsroom/people/roles.ts";
 import type { OpenLink } from "#lib/newsroom/people/listed-people.ts";
 import { actInPlace, type Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
+import people from "./people-table.module.css";
 
 const KINDS: Record<OpenLink["kind"], string> = { invitation: "Invitation", password: "New password" };
 
@@ -37,11 +38,14 @@ export function OpenLinks({
         <table className={styles["table"]} role="table" aria-label="Open links">
           <thead role="rowgroup">
             <tr role="row">
-              {["For", "Link", "Roles", "Made by", "Good until", "Acts"].map((name) => (
+              {["For", "Link", "Roles", "Made by", "Good until"].map((name) => (
                 <th key={name} role="columnheader">
                   {name}
                 </th>
               ))}
+              <th role="columnheader">
+                <span className={people["unseen"]}>Acts</span>
+              </th>
             </tr>
           </thead>
           <tbody role="rowgroup">

@@ -17,9 +17,10 @@ export interface SetUpActions {
 export function SecondFactorSetUp({
   begin,
   turnOn,
+  lead,
   onDone,
   leave,
-}: SetUpActions & { onDone: () => void; leave: ReactNode }) {
+}: SetUpActions & { lead?: string; onDone: () => void; leave: ReactNode }) {
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const [shown, setShown] = useState<{ secret: string; address: string } | null>(null);
@@ -72,15 +73,18 @@ export function SecondFactorSetUp({
           />
         </>
       ) : (
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          autoFocus
-          data-autofocus
-          visibilityToggleButtonProps={{ "aria-label": "Show what is typed" }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <>
+          {lead ? <p className={styles["purpose"]}>{lead}</p> : null}
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            autoFocus
+            data-autofocus
+            visibilityToggleButtonProps={{ "aria-label": "Show what is typed" }}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        </>
       )}
       <Refusals sentences={refusals} />
       <div className={styles["buttons"]}>

@@ -2,7 +2,7 @@
 
 import { Button, Modal, PasswordInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { unreachable } from "#components/shell/unreachable.ts";
 import { useAct, type Act } from "#components/shell/use-act.ts";
 import { Day } from "#components/ui/day.tsx";
@@ -26,16 +26,21 @@ export function SecondFactorSheet({
   actions: SecondFactorActions;
   onClose: () => void;
 }) {
-  const { own: readOwn } = actions;
   const [own, setOwn] = useState<OwnSecondFactor | null>(null);
   const [unread, setUnread] = useState<string[]>([]);
   const [settingUp, setSettingUp] = useState(false);
+  // Read once: a page drawn anew while recovery codes are shown must not take them from the screen.
+  const readOwn = useRef(actions.own);
   useEffect(() => {
-    readOwn(null).then(
-      (answer) => (answer.ok ? setOwn(answer.result) : setUnread(answer.sentences)),
+    readOwn.current(null).then(
+      (answer) => {
+        if (!answer.ok) return setUnread(answer.sentences);
+        setSettingUp(answer.result.turnedOnAt === null);
+        setOwn(answer.result);
+      },
       () => setUnread([unreachable()]),
     );
-  }, [readOwn]);
+  }, []);
   const leave = (
     <Button variant="default" onClick={onClose}>
       Leave
@@ -52,7 +57,7 @@ export function SecondFactorSheet({
     >
       {own === null ? (
         <Refusals sentences={unread} />
-      ) : own.turnedOnAt !== null && !settingUp ? (
+      ) : !settingUp && own.turnedOnAt !== null ? (
         <TurnedOn
           own={own}
           turnedOnAt={own.turnedOnAt}
@@ -61,15 +66,16 @@ export function SecondFactorSheet({
           onClose={onClose}
         />
       ) : (
-        <>
-          <p className={styles["purpose"]}>
-            {own.turnedOnAt === null
+        <SecondFactorSetUp
+          {...actions}
+          lead={`${
+            own.turnedOnAt === null
               ? "After the password, signing in asks for a code from an app on your telephone. Whoever learns your password gets no further without it."
-              : "For a new telephone: until you have entered a code from it, the one you have goes on working."}{" "}
-            You are signed out everywhere else.
-          </p>
-          <SecondFactorSetUp {...actions} onDone={onClose} leave={leave} />
-        </>
+              : "For a new telephone: until you have entered a code from it, the one you have goes on working."
+          } You are signed out everywhere else.`}
+          onDone={onClose}
+          leave={leave}
+        />
       )}
     </Modal>
   );
