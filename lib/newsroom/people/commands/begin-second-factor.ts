@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { lockOwnSecondFactor } from "#lib/newsroom/people/commands/lock-second-factor.ts";
-import { SECRET_PURPOSE } from "#lib/newsroom/people/commands/use-code.ts";
+import { SECRET_PURPOSE } from "#lib/newsroom/people/commands/take-code.ts";
 import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
 import { ownRefusals } from "#lib/newsroom/people/second-factor.ts";
 import { newTotpSecret, totpAddress } from "#lib/newsroom/people/totp.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { lockSecondFactor } from "#lib/newsroom/people/commands/lock-second-factor.ts";
-import { useCode } from "#lib/newsroom/people/commands/use-code.ts";
+import { takeCode } from "#lib/newsroom/people/commands/take-code.ts";
 import { Code, Id } from "#lib/newsroom/people/personal-details.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { refuse } from "#lib/platform/refusal.ts";
@@ -26,7 +26,7 @@ export const openSession = defineCommand({
   },
   refusals: (_actor, { person }) => (person.suspendedAt ? ["Your access has ended."] : []),
   run: async ({ tx, input, loaded: { factor }, at }) => {
-    const secondFactor = await useCode(tx, factor, input.code, at);
+    const secondFactor = await takeCode(tx, factor, input.code, at);
     const id = newId() + newId();
     const expiresAt = new Date(at.getTime() + input.seconds * 1000);
     await tx

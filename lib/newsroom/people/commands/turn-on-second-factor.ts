@@ -5,7 +5,7 @@ import { defineCommand } from "#lib/newsroom/command.ts";
 import { endOtherSessions } from "#lib/newsroom/people/commands/end-open-sessions.ts";
 import { lockOwnSecondFactor } from "#lib/newsroom/people/commands/lock-second-factor.ts";
 import { makeRecoveryCodes } from "#lib/newsroom/people/commands/make-recovery-codes.ts";
-import { openSecret } from "#lib/newsroom/people/commands/use-code.ts";
+import { openSecret } from "#lib/newsroom/people/commands/take-code.ts";
 import { Code } from "#lib/newsroom/people/personal-details.ts";
 import { ownRefusals, readCode, WRONG_CODE } from "#lib/newsroom/people/second-factor.ts";
 import { stepOfCode } from "#lib/newsroom/people/totp.ts";

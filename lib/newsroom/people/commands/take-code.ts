@@ -17,7 +17,7 @@ export const openSecret = (factor: { personId: string }, sealed: string | null):
  * Takes a code for good: a person who has a second factor opens no session without one. The person's row is locked, so
  * of two who use one code at once the second finds it used. Answers what proved it, null when there is no factor.
  */
-export async function useCode(
+export async function takeCode(
   tx: Transaction,
   factor: LockedSecondFactor,
   typed: string | undefined,
