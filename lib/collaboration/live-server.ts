@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { judgeCookie } from "#lib/auth/actor-of-cookie.ts";
 import { watchAccess } from "#lib/collaboration/line/access-changes.ts";
 import { LIVE } from "#lib/collaboration/live-api.ts";
+import { LimitsOfPeople } from "#lib/collaboration/line/person-limits.ts";
 import { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import { OpenStories } from "#lib/collaboration/open-stories.ts";
 import { keepVersionsRunning } from "#lib/collaboration/versions/keep-versions.ts";
@@ -42,6 +43,7 @@ const TOO_MANY_WINDOWS = "You have Galley open in too many windows. Close some o
 export async function startLiveServer(): Promise<LiveServer> {
   const open = put(LIVE, new OpenStories());
   const sockets = new Set<LiveSocket>();
+  const limits = new LimitsOfPeople();
   const upgrades = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_FRAME,
@@ -64,7 +66,7 @@ export async function startLiveServer(): Promise<LiveServer> {
   void projectLeftBehind(open);
 
   const seatAtLine = (ws: WebSocket, actor: Actor) => {
-    const socket = new LiveSocket(ws, actor);
+    const socket = new LiveSocket(ws, actor, limits.of(actor.personId));
     const request = new Request("http://localhost/collaboration");
     const connection = open.hocuspocus.handleConnection(socket, request, { socket });
     sockets.add(socket);
@@ -110,6 +112,8 @@ export async function startLiveServer(): Promise<LiveServer> {
     const judged = await within(JUDGE_LIMIT, judgeCookie(request.headers.cookie));
     if (!judged.actor) return turnAway("401 Unauthorized", "Sign in first.");
     const { actor } = judged;
+    if (!limits.of(actor.personId).connections.take(1))
+      return refuseUpgrade(socket, "429 Too Many Requests", "Too many connections: wait a minute.");
     upgrades.handleUpgrade(request, socket, head, (ws) => {
       if (isStopping) ws.close(1012, "Galley is restarting");
       else seatAtLine(ws, actor);

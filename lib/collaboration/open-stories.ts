@@ -18,6 +18,7 @@ import { keepCompact } from "#lib/collaboration/record/keep-compact.ts";
 import type { LiveApi, OnItsWay, PresentPerson } from "#lib/collaboration/live-api.ts";
 import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import { SERVER } from "#lib/collaboration/new-story-words.ts";
+import { storedWords } from "#lib/collaboration/live-words.ts";
 import { OpenStory } from "#lib/collaboration/open-story.ts";
 import { Projections } from "#lib/collaboration/projections/projections.ts";
 import { Seat } from "#lib/collaboration/line/seat.ts";
@@ -33,6 +34,7 @@ import { FROM_STORE, readStoredStory } from "#lib/collaboration/record/stored-st
 import { StoryLog, type StoredRow } from "#lib/collaboration/record/story-log.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
+import type { Hand } from "#lib/document/story/hands.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { ResolutionTrace } from "#lib/document/suggestions/resolution-trace.ts";
 import type { Resolution } from "#lib/document/suggestions/resolve.ts";
@@ -89,14 +91,13 @@ export class OpenStories implements LiveApi {
   // What Next's copies ask.
 
   async words(storyId: string): Promise<LiveWords | null> {
-    const story = this.stories.get(storyId);
-    if (!story || story.document.isLoading) return null;
-    return this.#patiently(this.#wordsOf(story));
+    const story = this.#readable(storyId);
+    return story ? this.#patiently(this.#wordsOf(story)) : null;
   }
 
   async anchor(storyId: string, ids: IdRun[]): Promise<QueryAnchor | null | "not-open"> {
-    const story = this.stories.get(storyId);
-    if (!story || story.document.isLoading) return "not-open";
+    const story = this.#readable(storyId);
+    if (!story) return "not-open";
     const anchor = anchorOf(story.document, story.hands, ids);
     // A query must not outlive its words because the process did not.
     await this.#patiently(story.whenStored(story.lastSequence));
@@ -104,8 +105,14 @@ export class OpenStories implements LiveApi {
   }
 
   seen(storyId: string, reached: Reached): Uint8Array | null {
+    const story = this.#readable(storyId);
+    return story ? seenNow(story.document, reached) : null;
+  }
+
+  /** A story whose memory may be read: loaded, and not given up. */
+  #readable(storyId: string): OpenStory | null {
     const story = this.stories.get(storyId);
-    return !story || story.document.isLoading ? null : seenNow(story.document, reached);
+    return story && !story.document.isLoading && !story.isGivenUp ? story : null;
   }
 
   async #patiently<T>(work: Promise<T>): Promise<T> {
@@ -146,7 +153,8 @@ export class OpenStories implements LiveApi {
     if (this.log.state === "down") refuse("unavailable", STORE_AWAY);
     const direct = await this.hocuspocus.openDirectConnection(storyId);
     try {
-      const story = this.stories.get(storyId)!;
+      const story = this.#readable(storyId);
+      if (!story) refuse("unavailable", STORE_AWAY);
       const done = story.inNameOf(personId, () => work(story));
       return { done, stored: story.whenStored(story.lastSequence).then(() => undefined) };
     } finally {
@@ -173,6 +181,7 @@ export class OpenStories implements LiveApi {
   }
 
   async #wordsOf(story: OpenStory): Promise<LiveWords> {
+    if (story.isGivenUp) return storedWords(database(), story.id);
     const words = wordsOfDocument(story.document, story.hands, story.relayed);
     return { ...words, lastUpdateId: await story.whenStored(story.lastSequence) };
   }
@@ -183,13 +192,23 @@ export class OpenStories implements LiveApi {
     const { socket } = payload.context;
     const { accessChanges } = this;
     try {
-      const signedOn = await signOn(socket.actor, payload.documentName, payload.token);
+      const signedOn = await signOn(socket.actor, payload.documentName, payload.token, (hands) =>
+        this.#mayDeclare(socket, payload.documentName, hands),
+      );
       payload.connectionConfig.readOnly = signedOn.right === "read";
       return { signedOn: { ...signedOn, accessChanges } };
     } catch (thrown) {
       closeAfterAnswer(socket, (thrown as SignOnRefused).reason);
       throw thrown;
     }
+  }
+
+  /** Throws when these ids are too many, or one of them is somebody else's caret: theirs, though it has written nothing. */
+  #mayDeclare({ actor, limits }: LiveSocket, storyId: string, hands: ReadonlyMap<number, Hand>): void {
+    if (!limits.declared.take(hands.size)) throw new SignOnRefused("too-often");
+    for (const { caretId, actor: other } of this.stories.get(storyId)?.seats ?? [])
+      if (caretId !== null && hands.has(caretId) && other.personId !== actor.personId)
+        throw new SignOnRefused("client-id-taken");
   }
 
   async #load(payload: onLoadDocumentPayload<LiveContext>): Promise<void> {
@@ -222,10 +241,12 @@ export class OpenStories implements LiveApi {
     const story = this.stories.get(document.name)!;
     // In the same turn as the change: nothing can be broadcast that the log does not have.
     document.onUpdate((_document, origin, update) => {
-      if (origin === FROM_STORE) return;
-      story.append(update, origin instanceof Seat ? origin : null);
-      this.#projections.soon(story);
+      if (origin !== FROM_STORE) story.changed(update, origin instanceof Seat ? origin : null);
     });
+    story.onChange = (update, seat) => {
+      story.append(update, seat);
+      this.#projections.soon(story);
+    };
     void keepCompact(story, "opened");
     if (story.unprojected) this.#projections.soon(story);
   }
@@ -235,7 +256,7 @@ export class OpenStories implements LiveApi {
     const story = this.stories.get(documentName);
     const { document } = connection;
     // Between loading and sitting down the story may have been put away: a document nobody watches takes no words.
-    if (!story || !signedOn || story.document !== document || document.isDestroyed)
+    if (!story || !signedOn || story.document !== document || document.isDestroyed || story.isGivenUp)
       return socket.close(CLOSED.again, "the story was closed");
     const seat = new Seat(socket, story, connection, signedOn.hands.keys(), signedOn.right);
     socket.actor = signedOn.actor;
@@ -279,6 +300,7 @@ export class OpenStories implements LiveApi {
     if (!story || !seat || !right) return;
     try {
       const hands = declaredHands(token, seat.actor.personId, right);
+      this.#mayDeclare(seat.socket, story.id, hands);
       if (!(await declareHands(database(), story.id, seat.actor.personId, hands)))
         throw new SignOnRefused("client-id-taken");
       const added = story.addHands(hands);
@@ -297,6 +319,7 @@ export class OpenStories implements LiveApi {
     if (!story || story.document !== document) return;
     // With the last tab gone, this memory is all that has those words.
     if (!story.isStored) throw NOT_YET();
+    if (story.isGivenUp) return;
     await this.#projections.now(story);
     await keepCompact(story, "closing");
     if (!story.isStored || story.seats.size > 0) throw NOT_YET();
@@ -318,7 +341,7 @@ export class OpenStories implements LiveApi {
       }
       // Nobody else tries again to put away a story that had to stay.
       if (story.document.getConnectionsCount() === 0) void this.hocuspocus.unloadDocument(story.document);
-      else void keepCompact(story, "open");
+      else if (!story.isGivenUp) void keepCompact(story, "open");
     }
   }
 

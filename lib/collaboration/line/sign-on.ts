@@ -28,12 +28,21 @@ export interface SignedOn {
 
 const MOST_EARLIER = 200;
 
-/** Judges a person at a story's door: session, story, right; then binds the hands they will write with. */
-export async function signOn(actor: Actor, storyId: string, token: string): Promise<SignedOn> {
+/**
+ * Judges a person who opens a story: session, story, right; then binds the client ids they will write with. `mayDeclare`
+ * throws a `SignOnRefused` for ids that they may not have.
+ */
+export async function signOn(
+  actor: Actor,
+  storyId: string,
+  token: string,
+  mayDeclare: (hands: ReadonlyMap<number, Hand>) => void,
+): Promise<SignedOn> {
   try {
     const { stage, actor: fresh } = await judgeAgain(actor, storyId);
     const right = writingRight(fresh, stage);
     const hands = declaredHands(token, fresh.personId, right);
+    mayDeclare(hands);
     if (!(await declareHands(database(), storyId, fresh.personId, hands)))
       throw new SignOnRefused("client-id-taken");
     return { actor: fresh, stage, right, hands };
