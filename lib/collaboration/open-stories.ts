@@ -25,6 +25,7 @@ import { Seat } from "#lib/collaboration/line/seat.ts";
 import {
   declaredHands,
   judgeAgain,
+  judgeDeclared,
   signOn,
   SignOnRefused,
   type SignedOn,
@@ -34,7 +35,6 @@ import { FROM_STORE, readStoredStory } from "#lib/collaboration/record/stored-st
 import { StoryLog, type StoredRow } from "#lib/collaboration/record/story-log.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
-import type { Hand } from "#lib/document/story/hands.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { ResolutionTrace } from "#lib/document/suggestions/resolution-trace.ts";
 import type { Resolution } from "#lib/document/suggestions/resolve.ts";
@@ -193,7 +193,7 @@ export class OpenStories implements LiveApi {
     const { accessChanges } = this;
     try {
       const signedOn = await signOn(socket.actor, payload.documentName, payload.token, (hands) =>
-        this.#mayDeclare(socket, payload.documentName, hands),
+        judgeDeclared(hands, socket, this.stories.get(payload.documentName)?.seats),
       );
       payload.connectionConfig.readOnly = signedOn.right === "read";
       return { signedOn: { ...signedOn, accessChanges } };
@@ -201,14 +201,6 @@ export class OpenStories implements LiveApi {
       closeAfterAnswer(socket, (thrown as SignOnRefused).reason);
       throw thrown;
     }
-  }
-
-  /** Throws when these ids are too many, or one of them is somebody else's caret: theirs, though it has written nothing. */
-  #mayDeclare({ actor, limits }: LiveSocket, storyId: string, hands: ReadonlyMap<number, Hand>): void {
-    if (!limits.declared.take(hands.size)) throw new SignOnRefused("too-often");
-    for (const { caretId, actor: other } of this.stories.get(storyId)?.seats ?? [])
-      if (caretId !== null && hands.has(caretId) && other.personId !== actor.personId)
-        throw new SignOnRefused("client-id-taken");
   }
 
   async #load(payload: onLoadDocumentPayload<LiveContext>): Promise<void> {
@@ -300,7 +292,7 @@ export class OpenStories implements LiveApi {
     if (!story || !seat || !right) return;
     try {
       const hands = declaredHands(token, seat.actor.personId, right);
-      this.#mayDeclare(seat.socket, story.id, hands);
+      judgeDeclared(hands, seat.socket, story.seats);
       if (!(await declareHands(database(), story.id, seat.actor.personId, hands)))
         throw new SignOnRefused("client-id-taken");
       const added = story.addHands(hands);

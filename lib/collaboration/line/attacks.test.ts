@@ -151,6 +151,16 @@ describe("attacks on the live socket", () => {
     await isUnharmed();
   });
 
+  test("[S51] what follows words that never came is not taken, and nothing waits for them", async () => {
+    const { story, window, isUnharmed } = await attack();
+    const client = window.suggestId;
+    window.update(rawUpdate([{ client, clock: 5, structs: [text("later")] }]));
+    expect((await window.whenClosed()).code).toBe(4400);
+    const { store } = openStories().stories.get(story)!.document;
+    expect([store.pendingStructs, store.pendingDs, store.clients.has(client)]).toEqual([null, null, false]);
+    await isUnharmed();
+  });
+
   test("[L5] what a person may send is counted over all their windows and connections", async () => {
     const limits = new LimitsOfPeople();
     expect(limits.of("mallory").bytes.take(8 << 20)).toBe(true);

@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { judgeSession } from "#lib/auth/actor-of-cookie.ts";
+import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
+import type { Seat } from "#lib/collaboration/line/seat.ts";
 import { declareHands } from "#lib/collaboration/record/declare-hands.ts";
 import { database, tables } from "#lib/database/database.ts";
 import { DOCUMENT_FORMAT } from "#lib/document/story/fields.ts";
@@ -87,6 +89,18 @@ export function declaredHands(token: string, person: string, right: WritingRight
   if (edit !== undefined) add([edit], false);
   add(listOf(earlier?.edit), false);
   return hands;
+}
+
+/** Throws when these ids are too many, or one of them is somebody else's caret: theirs, though it has written nothing. */
+export function judgeDeclared(
+  hands: ReadonlyMap<number, Hand>,
+  { actor, limits }: Pick<LiveSocket, "actor" | "limits">,
+  seats: Iterable<Pick<Seat, "actor" | "caretId">> = [],
+): void {
+  if (!limits.declared.take(hands.size)) throw new SignOnRefused("too-often");
+  for (const { caretId, actor: other } of seats)
+    if (caretId !== null && hands.has(caretId) && other.personId !== actor.personId)
+      throw new SignOnRefused("client-id-taken");
 }
 
 interface UnreadToken {
