@@ -21,6 +21,14 @@ export interface Problem {
   detail: string;
 }
 
+/** A problem of HTTP itself rather than of what was asked. */
+export const httpProblem = (status: number, title: string, detail: string): Problem => ({
+  type: `urn:galley:problem:${title.replaceAll(" ", "-")}`,
+  title,
+  status,
+  detail,
+});
+
 /** What is said of what nobody foresaw. */
 export const UNEXPECTED: Problem = {
   type: "urn:galley:problem:unexpected",
