@@ -52,9 +52,14 @@ export function problemOf(thrown: unknown): Problem {
 
 /** Answers a program with a problem, outside the pages. */
 export function answerProblem(response: ServerResponse, problem: Problem): void {
+  const body = JSON.stringify(problem);
   response
-    .writeHead(problem.status, { "content-type": "application/problem+json", "cache-control": "no-store" })
-    .end(JSON.stringify(problem));
+    .writeHead(problem.status, {
+      "content-type": "application/problem+json",
+      "content-length": Buffer.byteLength(body),
+      "cache-control": "no-store",
+    })
+    .end(body);
 }
 
 export const problemResponse = (thrown: unknown): Response => {
