@@ -52,11 +52,14 @@ test.each([
   ["newsroom:3000", 200],
   [`${hostname()}.local`, 200],
   ["desk.lan", 200],
+  ["galley.test", 200],
+  ["news.house.example", 200],
+  ["local.evil.example", 421],
   ["evil.example", 421],
   ["127.0.0.1.evil.example", 421],
   ["localhost.evil.example", 421],
 ])("[O15] a newsroom without a public address that is asked as %s answers %i", (host, status) => {
-  expect(answered(host, { HOST: "desk.lan" })).toBe(status);
+  expect(answered(host, { HOST: "news.house.example" })).toBe(status);
 });
 
 test("[O15] whatever watches the machine asks by any name", () => {

@@ -78,6 +78,8 @@ function mayRead(request: IncomingMessage): boolean {
   return (
     isLoopbackAddress(directAddress(request)) &&
     isLoopbackHost(request.headers.host) &&
-    !cameThroughProxy(request)
+    !cameThroughProxy(request) &&
+    // As a proxy asks that was told nothing: by the address of this machine, and adding nothing of its own.
+    request.httpVersion !== "1.0"
   );
 }

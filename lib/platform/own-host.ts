@@ -47,14 +47,15 @@ function isOwnName(name: string): boolean {
   return isLoopbackName(name) || [own, `${own}.local`, settings().host.toLowerCase()].includes(name);
 }
 
+/** Endings that nobody can register, and names without dots: only a network of one's own leads them anywhere. */
+const PRIVATE = /^[a-z0-9_-]+$|\.(local|lan|internal|home\.arpa|test)$/;
+
 /**
  * Whether a newsroom without PUBLIC_URL answers to this name. A stranger's page can have a name of its own lead here (DNS
- * rebinding), and would then read what it asks. It cannot do so with an address, with a name of this machine, or with a
- * name without dots, which no stranger can register.
+ * rebinding), and would then read what it asks. It cannot do so with an address, or with a name that is not public.
  */
-export function isKnownName(name: string): boolean {
-  return isIP(name) !== 0 || isOwnName(name) || /^[a-z0-9_-]+$/.test(name);
-}
+export const isKnownName = (name: string): boolean =>
+  isIP(name) !== 0 || isOwnName(name) || PRIVATE.test(name);
 
 /** Whether readers may be told that the paper stands at the address they asked: a stranger can write any name there. */
 export function mayBeQuoted(request: Pick<IncomingMessage, "headers" | "socket">): boolean {
