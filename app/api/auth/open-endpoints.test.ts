@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GET, POST } from "../../app/api/auth/[...nextauth]/route.ts";
+import { GET, POST } from "./[...nextauth]/route.ts";
 
 const ask = (method: string, path: string): Promise<Response> =>
   (method === "POST" ? POST : GET)(new Request(`http://localhost/api/auth/${path}`, { method }) as never, {
