@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { join, relative } from "node:path";
 import next from "next";
 import { startLiveServer } from "#lib/collaboration/live-server.ts";
@@ -6,9 +5,11 @@ import { retellStories } from "#lib/collaboration/projections/retell-stories.ts"
 import { openDumpLine } from "#lib/database/backup/dump-line.ts";
 import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import { AnotherServer, holdAsOnlyServer } from "#lib/database/only-server.ts";
+import { bodyIsThere } from "#lib/http/admit.ts";
+import { limitedServer } from "#lib/http/limited-server.ts";
+import { whereItListens } from "#lib/http/where-it-listens.ts";
 import { prepareNewsroom } from "#lib/newsroom/people/commands/prepare-newsroom.ts";
 import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
-import { answerBroken } from "#lib/platform/answer-broken.ts";
 import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
 import { startJobs } from "#lib/database/job-queue.ts";
@@ -20,7 +21,6 @@ import { answerHealth } from "#lib/database/health.ts";
 import { authSecret } from "#lib/platform/secret.ts";
 import { refuseForeignRequest } from "#lib/platform/same-origin.ts";
 import { secureHeaders } from "#lib/platform/secure-headers.ts";
-import { soundAddress } from "#lib/platform/sound-address.ts";
 import { takeUpgrades } from "#lib/platform/upgrades.ts";
 import { servePaper } from "#lib/site/serve-paper.ts";
 import { jobWork } from "#lib/newsroom/job-work.ts";
@@ -55,20 +55,14 @@ async function start(): Promise<void> {
   const newsroomPages = pages.getRequestHandler();
   const pagesUpgrade = pages.getUpgradeHandler();
 
-  const server = createServer((request, response) => {
-    void (async () => {
-      try {
-        request.url = soundAddress(request.url ?? "/");
-        if (await answerHealth(request, response)) return;
-        if (await answerMetrics(request, response)) return;
-        if (await servePaper(request, response)) return;
-        if (refuseForeignRequest(request, response)) return;
-        secureHeaders(request, response, config.environment === "development");
-        await newsroomPages(request, response);
-      } catch (thrown) {
-        answerBroken(request, response, thrown);
-      }
-    })();
+  const server = limitedServer(async (request, response) => {
+    if (await answerHealth(request, response)) return;
+    if (await answerMetrics(request, response)) return;
+    if (await servePaper(request, response)) return;
+    if (refuseForeignRequest(request, response)) return;
+    if (!(await bodyIsThere(request, response))) return;
+    secureHeaders(request, response, config.environment === "development");
+    await newsroomPages(request, response);
   });
   takeUpgrades(server, (path) => {
     if (path === "/collaboration") return live.handleUpgrade;
@@ -106,6 +100,7 @@ async function start(): Promise<void> {
   process.on("SIGINT", () => void stop("SIGINT"));
 
   for (const line of await prepareNewsroom(url)) console.log(line);
+  for (const line of whereItListens(config, port)) console.log(line);
   console.log(`Galley is ready at ${url}`);
 }
 

@@ -17,7 +17,11 @@ process.chdir(root);
 
 process.env.NODE_ENV = wants("--dev") ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
-if (wants("--demo")) process.env.GALLEY_DATA ||= "./data/demo";
+if (wants("--demo")) {
+  process.env.GALLEY_DATA ||= "./data/demo";
+  // Its sign-ins are published: only this machine reaches it, unless whoever starts it says otherwise.
+  process.env.HOST ||= "127.0.0.1";
+}
 
 const sentence = refused(root, process.env);
 if (sentence) {

@@ -17,6 +17,7 @@ import { clientAddress } from "#lib/platform/client-address.ts";
 import { log } from "#lib/platform/log.ts";
 import { gauge } from "#lib/platform/metrics.ts";
 import { forget, put } from "#lib/platform/process.ts";
+import { LINGER, rawHeaders } from "#lib/platform/raw-answer.ts";
 import { isSameOrigin } from "#lib/platform/same-origin.ts";
 
 export interface LiveServer {
@@ -147,8 +148,9 @@ export async function startLiveServer(): Promise<LiveServer> {
 function refuseUpgrade(socket: Duplex, status: string, sentence: string): void {
   const body = Buffer.from(`${sentence}\n`);
   socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${sentence}\n`,
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${body.length}\r\nConnection: close\r\n${rawHeaders()}\r\n${sentence}\n`,
   );
+  setTimeout(() => socket.destroy(), LINGER).unref();
 }
 
 function listenForLife(sockets: ReadonlySet<LiveSocket>): void {

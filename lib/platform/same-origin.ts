@@ -8,7 +8,7 @@ export function isSameOrigin(request: Pick<IncomingMessage, "headers">): boolean
   const { origin, host } = request.headers;
   if (!origin) return request.headers["sec-fetch-site"] === "same-origin";
   const { publicUrl } = settings();
-  if (publicUrl && origin === new URL(publicUrl).origin) return true;
+  if (publicUrl) return origin === new URL(publicUrl).origin;
   return Boolean(host) && (origin === `http://${host}` || origin === `https://${host}`);
 }
 

@@ -4,7 +4,7 @@ import { SlipForm } from "#components/auth/slip-form.tsx";
 import { setupLink } from "#lib/newsroom/people/reads/setup-link.ts";
 import { setUp } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Set up" };
+export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
