@@ -5,6 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { newestBuild } from "#lib/platform/newest-build.ts";
+import { serverProgram } from "../../scripts/steps/builds.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -37,7 +39,7 @@ export class WholeNewsroom {
     };
     const child = (this.#process = spawn(
       join(root, "node_modules/node/bin/node"),
-      ["--import", "tsx", join(root, "server.ts")],
+      ["--enable-source-maps", serverProgram(root, newestBuild(root))],
       { cwd: root, env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] },
     ));
     await new Promise<void>((resolve, reject) => {
