@@ -23,9 +23,18 @@ async function freePort(): Promise<number> {
 export class WholeNewsroom {
   url = "";
   setupLink = "";
-  readonly folder = mkdtempSync(join(tmpdir(), "galley-bench-"));
+  readonly folder: string;
+  readonly #program: string[];
   #port = 0;
   #process: ChildProcess | undefined;
+
+  /** From its build, as `npm start` runs it; or from the sources, translated at each start. */
+  constructor({ folder = mkdtempSync(join(tmpdir(), "galley-bench-")), fromSources = false } = {}) {
+    this.folder = folder;
+    this.#program = fromSources
+      ? ["--import", "tsx", join(root, "server.ts")]
+      : ["--enable-source-maps", serverProgram(root, newestBuild(root))];
+  }
 
   async start(secret: string): Promise<void> {
     this.#port ||= await freePort();
@@ -37,11 +46,11 @@ export class WholeNewsroom {
       DATABASE_URL: "",
       NEXTAUTH_SECRET: secret,
     };
-    const child = (this.#process = spawn(
-      join(root, "node_modules/node/bin/node"),
-      ["--enable-source-maps", serverProgram(root, newestBuild(root))],
-      { cwd: root, env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] },
-    ));
+    const child = (this.#process = spawn(join(root, "node_modules/node/bin/node"), this.#program, {
+      cwd: root,
+      env: { ...process.env, ...settings },
+      stdio: ["ignore", "pipe", "inherit"],
+    }));
     await new Promise<void>((resolve, reject) => {
       createInterface({ input: child.stdout! }).on("line", (line) => {
         this.setupLink = /https?:\S+\/setup\?\S+/.exec(line)?.[0] ?? this.setupLink;
@@ -52,11 +61,11 @@ export class WholeNewsroom {
     });
   }
 
-  async stop(): Promise<void> {
+  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     const child = this.#process;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
-    child.kill("SIGTERM");
+    child.kill(signal);
     await gone;
   }
 
