@@ -37,7 +37,7 @@ export class RunningNewsroom {
     const build = process.env["GALLEY_NEXT"] ?? newestBuild(root);
     const child = spawn(
       join(root, "node_modules/node/bin/node"),
-      ["--enable-source-maps", serverProgram(root, build)],
+      ["--disable-warning=ExperimentalWarning", serverProgram(root, build)],
       {
         cwd: root,
         // Only what it needs: whoever runs the scenarios may have settings of a newsroom of their own.

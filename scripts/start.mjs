@@ -42,7 +42,7 @@ if (wants("--demo")) {
 }
 
 const program = folder
-  ? ["--enable-source-maps", "--disable-warning=ExperimentalWarning", serverProgram(root, folder)]
+  ? ["--disable-warning=ExperimentalWarning", serverProgram(root, folder)]
   : [...typescript, join(root, "server.ts")];
 const server = spawn(node24(root), program, { stdio: "inherit" });
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));

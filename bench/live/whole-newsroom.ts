@@ -33,7 +33,7 @@ export class WholeNewsroom {
     this.folder = folder;
     this.#program = fromSources
       ? ["--import", "tsx", join(root, "server.ts")]
-      : ["--enable-source-maps", serverProgram(root, newestBuild(root))];
+      : ["--disable-warning=ExperimentalWarning", serverProgram(root, newestBuild(root))];
   }
 
   async start(secret: string): Promise<void> {

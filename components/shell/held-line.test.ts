@@ -71,7 +71,7 @@ test("[F11] which Galley runs is told with the line; a page that leaves lets it 
   expect(line().readyState).toBe(BrowserLine.CLOSED);
 });
 
-test("[F11] on a line that was lost it is told once that everyone asks again, whatever the server adds", () => {
+test("[S82] on a line that was lost it is told once that everyone asks again, whatever the server adds", () => {
   const missed = new MessageEvent("message", {
     data: JSON.stringify({ subject: "newsroom", id: "all", what: "line.back" }),
   });

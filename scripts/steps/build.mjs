@@ -29,7 +29,7 @@ function* files(path) {
 }
 
 /** Fingerprint of everything that the built pages and the built server depend on; tests do not count. */
-function fingerprint(root) {
+export function fingerprint(root) {
   const hash = createHash("sha256");
   for (const source of SOURCES)
     for (const file of files(join(root, source)))
