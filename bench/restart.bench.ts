@@ -11,9 +11,9 @@ import { WholeNewsroom } from "./live/whole-newsroom.ts";
 import { storedWords } from "#lib/collaboration/live-words.ts";
 import { lineText } from "#lib/document/story/words.ts";
 
-const WINDOWS = Number(process.env["WINDOWS"] ?? 50);
-const STORIES = Math.ceil(WINDOWS / 5);
-const KILLS = Number(process.env["KILLS"] ?? 5);
+const WINDOWS = 50;
+const STORIES = 10;
+const KILLS = 5;
 const LIMIT = 60_000;
 
 const until = async (isSo: () => boolean, what: string) => {
@@ -83,16 +83,17 @@ async function run(fromSources: boolean) {
     }, "all saved again");
   }
   for (const window of windows) window.stopTyping();
-  await until(
-    () => windows.every((window) => (window.look(), window.saved === window.typed.length)),
-    "all saved",
-  );
-  const reloads = windows.filter(({ connection }) => connection.ended !== undefined).length;
+  const isAllSaved = (window: RestartWindow) => {
+    window.look();
+    return window.saved === window.typed.length;
+  };
+  await until(() => windows.every(isAllSaved), "all saved");
+  const ended = windows.filter(({ connection }) => connection.ended !== undefined).length;
   await Promise.all(windows.map((window) => window.close()));
   await newsroom.stop();
   await compare();
   await newsroom.remove();
-  return { startMs: spread(starts), savedAfterReadyMs: spread(back), claims, lost, doubled, reloads };
+  return { startMs: spread(starts), savedAfterReadyMs: spread(back), claims, lost, doubled, ended };
 }
 
 console.log(
@@ -100,7 +101,7 @@ console.log(
     bench: "restart",
     ...{ windows: WINDOWS, stories: STORIES, kills: KILLS },
     ...(await run(false)),
-    fromSources: process.argv.includes("--alone") ? undefined : await run(true),
+    fromSources: await run(true),
   }),
 );
 process.exit(0);

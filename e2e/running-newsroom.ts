@@ -5,8 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { newestBuild } from "#lib/platform/newest-build.ts";
-import { serverProgram } from "../scripts/steps/builds.mjs";
+import { builtServer, newestBuild } from "#lib/platform/newest-build.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -37,7 +36,7 @@ export class RunningNewsroom {
     const build = process.env["GALLEY_NEXT"] ?? newestBuild(root);
     const child = spawn(
       join(root, "node_modules/node/bin/node"),
-      ["--disable-warning=ExperimentalWarning", serverProgram(root, build)],
+      ["--disable-warning=ExperimentalWarning", builtServer(root, build)],
       {
         cwd: root,
         // Only what it needs: whoever runs the scenarios may have settings of a newsroom of their own.

@@ -86,7 +86,8 @@ export class RestartWindow {
               // The next line that is back asks again.
               .catch(() => undefined);
           }, pageAfter());
-        for await (const _ of line.body!) if (signal.aborted) return;
+        const reader = line.body!.getReader();
+        while (!(await reader.read()).done) continue;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, LISTENS_AGAIN_AFTER));
       }

@@ -5,8 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { newestBuild } from "#lib/platform/newest-build.ts";
-import { serverProgram } from "../../scripts/steps/builds.mjs";
+import { builtServer, newestBuild } from "#lib/platform/newest-build.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -33,7 +32,7 @@ export class WholeNewsroom {
     this.folder = folder;
     this.#program = fromSources
       ? ["--import", "tsx", join(root, "server.ts")]
-      : ["--disable-warning=ExperimentalWarning", serverProgram(root, newestBuild(root))];
+      : ["--disable-warning=ExperimentalWarning", builtServer(root, newestBuild(root))];
   }
 
   async start(secret: string): Promise<void> {
