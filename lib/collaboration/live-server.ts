@@ -37,6 +37,8 @@ const MOST_REFUSALS = 120;
 const JUDGE_LIMIT = 5_000;
 const HEARTBEAT = 30_000;
 const STOP_LIMIT = 8_000;
+/** After a start windows come back and save: what nobody waits for begins this much later. */
+const WORDS_FIRST = 3_000;
 
 const TOO_MANY_WINDOWS = "You have Galley open in too many windows. Close some of them.";
 
@@ -64,7 +66,8 @@ export async function startLiveServer(): Promise<LiveServer> {
   heartbeat.unref();
   const stopKeeping = keepVersionsRunning();
   let isStopping = false;
-  void projectLeftBehind(open);
+  const leftBehind = setTimeout(() => void projectLeftBehind(open), WORDS_FIRST);
+  leftBehind.unref();
 
   const seatAtLine = (ws: WebSocket, actor: Actor) => {
     const socket = new LiveSocket(ws, actor, limits.of(actor.personId));
@@ -135,6 +138,7 @@ export async function startLiveServer(): Promise<LiveServer> {
       isStopping = true;
       stopWatching();
       clearInterval(heartbeat);
+      clearTimeout(leftBehind);
       stopKeeping();
       for (const socket of sockets) socket.ws.close(1012, "Galley is restarting");
       await open.settle(STOP_LIMIT);

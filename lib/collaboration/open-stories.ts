@@ -55,6 +55,7 @@ const NOT_YET = () => new Error("");
 /** An idle window still says something every half minute; browsers slow the clocks of windows in the background. */
 const IDLE_LIMIT = 150_000;
 const PATIENCE_WITH_THE_STORE = 5_000;
+const MERGED_AFTER = 3_000;
 const STORE_AWAY = "Nothing can be stored just now, so nothing was decided. Please try again in a moment.";
 
 /** The stories that are open in this process: how they are loaded, who sits at them, and when they may be put away. */
@@ -239,7 +240,10 @@ export class OpenStories implements LiveApi {
       story.append(update, seat);
       this.#projections.soon(story);
     };
-    void keepCompact(story, "opened");
+    // Nobody waits for that, and after a restart many wait for their words.
+    setTimeout(() => {
+      if (this.stories.get(document.name) === story) void keepCompact(story, "opened");
+    }, MERGED_AFTER).unref();
     if (story.unprojected) this.#projections.soon(story);
   }
 
