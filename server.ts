@@ -8,6 +8,7 @@ import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import { AnotherServer, holdAsOnlyServer } from "#lib/database/only-server.ts";
 import { prepareNewsroom } from "#lib/newsroom/people/commands/prepare-newsroom.ts";
 import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
+import { askedBy } from "#lib/platform/asked-from.ts";
 import { answerBroken } from "#lib/platform/answer-broken.ts";
 import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
@@ -15,6 +16,7 @@ import { startJobs } from "#lib/database/job-queue.ts";
 import { log } from "#lib/platform/log.ts";
 import { errorText } from "#lib/platform/logged-error.ts";
 import { answerMetrics } from "#lib/platform/metrics.ts";
+import { closeToOthersMeanwhile } from "#lib/platform/private-files.ts";
 import { put } from "#lib/platform/process.ts";
 import { answerHealth } from "#lib/database/health.ts";
 import { authSecret } from "#lib/platform/secret.ts";
@@ -56,7 +58,7 @@ async function start(): Promise<void> {
   const pagesUpgrade = pages.getUpgradeHandler();
 
   const server = createServer((request, response) => {
-    void (async () => {
+    void askedBy(request, async () => {
       try {
         request.url = soundAddress(request.url ?? "/");
         if (await answerHealth(request, response)) return;
@@ -68,7 +70,7 @@ async function start(): Promise<void> {
       } catch (thrown) {
         answerBroken(request, response, thrown);
       }
-    })();
+    });
   });
   takeUpgrades(server, (path) => {
     if (path === "/collaboration") return live.handleUpgrade;
@@ -105,6 +107,9 @@ async function start(): Promise<void> {
   process.on("SIGTERM", () => void stop("SIGTERM"));
   process.on("SIGINT", () => void stop("SIGINT"));
 
+  closeToOthersMeanwhile(join(config.dataFolder, "pictures")).catch((thrown: unknown) =>
+    log().warn({ err: thrown }, "the pictures' files could not all be made private"),
+  );
   for (const line of await prepareNewsroom(url)) console.log(line);
   console.log(`Galley is ready at ${url}`);
 }
