@@ -15,7 +15,8 @@ test("[U35] a password has twelve characters for managers and administrators, ei
   const OWN = "A password may not hold your name or your e-mail address.";
   for (const [password, role, said] of [
     ["monsoon", "reporter", "A password has at least 8 characters."],
-    ["winter-1", "reporter", "fine"],
+    ["rain-sea", "reporter", "fine"],
+    ["winter-1", "reporter", COMMON],
     ["winter-rain", "manager", "A manager's or administrator's password has at least 12 characters."],
     ["winter-rain", "administrator", "A manager's or administrator's password has at least 12 characters."],
     ["monsoon-rain", "manager", "fine"],
