@@ -41,8 +41,9 @@ test("[U36] a session left alone ends: after twelve hours for administrators, af
 });
 
 test("[U36] its use is written, but not at every request", async () => {
-  const { cookie, sessionId } = await cookieOf(await buildPerson(database(), "reporter"));
   const began = Date.now();
+  put("clock", { now: () => new Date(began) });
+  const { cookie, sessionId } = await cookieOf(await buildPerson(database(), "reporter"));
   const usedAfter = async (minutes: number) => {
     put("clock", { now: () => new Date(began + minutes * MINUTE) });
     await judgeCookie(cookie);
