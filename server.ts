@@ -7,12 +7,14 @@ import { limitedServer } from "#lib/http/limited-server.ts";
 import { whereItListens } from "#lib/http/where-it-listens.ts";
 import { prepareNewsroom } from "#lib/newsroom/people/commands/prepare-newsroom.ts";
 import { RETELL_STORIES } from "#lib/newsroom/stories/retell-job.ts";
+import { askedBy } from "#lib/platform/asked-from.ts";
 import { readConfig, UnusableSettings } from "#lib/platform/config.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
 import { startJobs } from "#lib/database/job-queue.ts";
 import { log } from "#lib/platform/log.ts";
 import { errorText } from "#lib/platform/logged-error.ts";
 import { answerMetrics } from "#lib/platform/metrics.ts";
+import { closeToOthersMeanwhile } from "#lib/platform/private-files.ts";
 import { once, put } from "#lib/platform/process.ts";
 import { answerHealth } from "#lib/database/health.ts";
 import { authSecret } from "#lib/platform/secret.ts";
@@ -60,16 +62,18 @@ async function start(): Promise<void> {
   prepared.catch(() => undefined);
   const newsroomPages = pages.getRequestHandler();
 
-  const server = limitedServer(async (request, response) => {
-    if (await answerHealth(request, response)) return;
-    if (await answerMetrics(request, response)) return;
-    if (await servePaper(request, response)) return;
-    if (refuseForeignRequest(request, response)) return;
-    if (!(await bodyIsThere(request, response))) return;
-    secureHeaders(request, response, config.environment === "development");
-    await prepared;
-    await newsroomPages(request, response);
-  });
+  const server = limitedServer((request, response) =>
+    askedBy(request, async () => {
+      if (await answerHealth(request, response)) return;
+      if (await answerMetrics(request, response)) return;
+      if (await servePaper(request, response)) return;
+      if (refuseForeignRequest(request, response)) return;
+      if (!(await bodyIsThere(request, response))) return;
+      secureHeaders(request, response, config.environment === "development");
+      await prepared;
+      await newsroomPages(request, response);
+    }),
+  );
   takeUpgrades(server, (path) => {
     if (path === "/collaboration") return live.handleUpgrade;
     if (config.environment === "development" && path.startsWith("/_next/"))
@@ -108,6 +112,9 @@ async function start(): Promise<void> {
   process.on("SIGINT", () => void stop("SIGINT"));
 
   await prepared;
+  closeToOthersMeanwhile(join(config.dataFolder, "pictures")).catch((thrown: unknown) =>
+    log().warn({ err: thrown }, "the pictures' files could not all be made private"),
+  );
   for (const line of await prepareNewsroom(url)) console.log(line);
   for (const line of whereItListens(config, port)) console.log(line);
   console.log(`Galley is ready at ${url}`);

@@ -5,18 +5,23 @@ import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { actInPlace, type Act } from "#components/shell/use-act.ts";
 import { ChangePasswordSheet } from "#components/auth/change-password-sheet.tsx";
+import { LastSignIn, SignInsSheet } from "#components/auth/last-sign-in.tsx";
+import type { SignIn } from "#lib/newsroom/people/sign-in-record.ts";
 import { Face } from "#components/ui/face.tsx";
 
 export interface MeProps {
   me: { personId: string; name: string; ink: number };
   changePassword: Act<{ current: string; password: string }>;
   endSessions: Act<{ personId: string }>;
+  passwordRule: string;
+  signIns: SignIn[];
 }
 
 /** Who I am: my mark in my ink, the look of the screens, my password, and the ways out. */
-export function Me({ me, changePassword, endSessions }: MeProps) {
+export function Me({ me, changePassword, endSessions, passwordRule, signIns }: MeProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [changing, setChanging] = useState(false);
+  const [looking, setLooking] = useState(false);
   const signOutEverywhere = async () => {
     if (await actInPlace(() => endSessions({ personId: me.personId })))
       await signOut({ callbackUrl: "/signin" });
@@ -43,12 +48,18 @@ export function Me({ me, changePassword, endSessions }: MeProps) {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item onClick={() => setLooking(true)}>
+            <LastSignIn signIns={signIns} />
+          </Menu.Item>
           <Menu.Item onClick={() => setChanging(true)}>Change password</Menu.Item>
           <Menu.Item onClick={() => void signOutEverywhere()}>End all my sessions</Menu.Item>
           <Menu.Item onClick={() => void signOut({ callbackUrl: "/signin" })}>Sign out</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {changing && <ChangePasswordSheet change={changePassword} onClose={() => setChanging(false)} />}
+      {changing && (
+        <ChangePasswordSheet change={changePassword} rule={passwordRule} onClose={() => setChanging(false)} />
+      )}
+      {looking && <SignInsSheet signIns={signIns} onClose={() => setLooking(false)} />}
     </>
   );
 }

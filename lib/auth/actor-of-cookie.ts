@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { sessionIdOf } from "#lib/auth/session-cookie.ts";
+import { hasRunOut, noteUse } from "#lib/auth/session-limits.ts";
 import { database, tables } from "#lib/database/database.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -30,7 +31,9 @@ export async function judgeSession(sessionId: string | null): Promise<Judged> {
     .where(eq(tables.session.id, sessionId));
   if (!row) return { actor: null, why: "no-session" };
   if (row.person.suspendedAt) return { actor: null, why: "suspended" };
-  if (row.session.endedAt || row.session.expiresAt <= now()) return { actor: null, why: "session-ended" };
+  if (row.session.endedAt || hasRunOut(row.session, row.person.roles, now()))
+    return { actor: null, why: "session-ended" };
+  await noteUse(row.session);
   const { id, name, email, roles, ink } = row.person;
   return { actor: { personId: id, name, email, roles, ink, deskIds: row.deskIds, sessionId } };
 }

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { judgeSession } from "#lib/auth/actor-of-cookie.ts";
+import { beginSession, knownAs } from "#lib/auth/enter.ts";
 import {
   SESSION_SECONDS,
   secureCookies,
@@ -9,11 +10,11 @@ import {
   sessionCookieOptions,
 } from "#lib/auth/session-cookie.ts";
 import { personOfPassword } from "#lib/auth/sign-in.ts";
-import { openSession } from "#lib/newsroom/people/commands/open-session.ts";
 import { signOut } from "#lib/newsroom/people/commands/sign-out.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { log } from "#lib/platform/log.ts";
-import { isRefusal } from "#lib/platform/refusal.ts";
+import { CHOOSE_A_NEW_ONE } from "#lib/newsroom/people/password-rule.ts";
+import { isRefusal, refuse } from "#lib/platform/refusal.ts";
 import { authSecret } from "#lib/platform/secret.ts";
 
 /**
@@ -39,11 +40,12 @@ export const authOptions = (address: string): NextAuthOptions => ({
             email: given?.email ?? "",
             password: given?.password ?? "",
             address,
+            knownAs: await knownAs(),
           });
-          const { sessionId } = await openSession(null, {
-            personId: person.personId,
-            seconds: SESSION_SECONDS,
-          });
+          // This way in has no page on which a new password could be chosen.
+          if (person.mustChoose)
+            refuse("not-possible", `${CHOOSE_A_NEW_ONE} Sign in on the sign-in page for that.`);
+          const { sessionId } = await beginSession(person);
           return { id: person.personId, name: person.name, email: person.email, sid: sessionId };
         }),
     }),

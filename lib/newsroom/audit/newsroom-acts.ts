@@ -14,7 +14,14 @@ const fromTo = (fact: Fact): string => `from “${text(fact, "before")}” to �
 const ACTS: Record<string, (fact: Fact) => string> = {
   "newsroom.created": () => "created the newsroom",
   "person.joined": () => "joined",
-  "person.signed-in": () => "signed in",
+  "person.signed-in": (fact) =>
+    [
+      "signed in",
+      text(fact, "address") && `from ${text(fact, "address")}`,
+      text(fact, "browser") && `with ${text(fact, "browser")}`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   "person.signed-out": () => "signed out",
   "person.invited": (fact) => `invited as ${roles(fact["roles"])}`,
   "person.invitation-withdrawn": () => "withdrew an invitation",
@@ -23,6 +30,7 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "person.reinstated": () => "reinstated",
   "person.sessions-ended": () => "ended all sessions",
   "person.password-link-made": () => "made a link for a new password",
+  "person.password-required": () => "had to choose a new password",
   "person.password-set": () => "set a new password by a link",
   "person.password-changed": () => "changed their password",
   "desk.opened": () => "opened a desk",

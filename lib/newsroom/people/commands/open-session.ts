@@ -2,14 +2,21 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
+import { addSession, endSession } from "#lib/newsroom/people/commands/add-session.ts";
 import { Id } from "#lib/newsroom/people/personal-details.ts";
-import { newId } from "#lib/platform/ids.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
-/** A session for a person who has just proved who they are. Its id travels only inside the sealed cookie. */
+/** A session for a person who has just proved who they are. The one that this browser had before ends with it. */
 export const openSession = defineCommand({
   name: "person.signed-in",
-  input: z.object({ personId: Id, seconds: z.number().int().positive() }),
+  input: z.object({
+    personId: Id,
+    seconds: z.number().int().positive(),
+    address: z.string().max(100).optional(),
+    /** What the browser says of itself: cut, never trusted. */
+    browser: z.string().max(300).optional(),
+    replaces: z.string().max(64).nullable().optional(),
+  }),
   load: async (tx, input) => {
     const [person] = await tx
       .select()
@@ -20,10 +27,17 @@ export const openSession = defineCommand({
     return person;
   },
   refusals: (_actor, person) => (person.suspendedAt ? ["Your access has ended."] : []),
-  run: async ({ tx, input, at }) => {
-    const id = newId() + newId();
+  run: async ({ tx, input, at, announce }) => {
+    const { personId, address = null, browser = null } = input;
+    const before = input.replaces ? await endSession(tx, input.replaces, at) : null;
+    if (before) announce({ subject: "person", id: before, what: "person.sessions-ended" });
     const expiresAt = new Date(at.getTime() + input.seconds * 1000);
-    await tx.insert(tables.session).values({ id, personId: input.personId, createdAt: at, expiresAt });
-    return { personId: input.personId, subjectId: input.personId, result: { sessionId: id, expiresAt } };
+    const result = await addSession(tx, { personId, at, expiresAt, address, browser });
+    return {
+      personId,
+      subjectId: personId,
+      fact: { ...(address ? { address } : {}), ...(browser ? { browser } : {}) },
+      result,
+    };
   },
 });

@@ -1,18 +1,27 @@
 import { eq } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
 import { invitationState, type InvitationState } from "#lib/newsroom/people/invitation.ts";
+import type { Role } from "#lib/newsroom/people/roles.ts";
 import { now } from "#lib/platform/clock.ts";
+import { logSecurity } from "#lib/platform/security-log.ts";
 import { digest } from "#lib/platform/ids.ts";
 
 /** Whom a link invites, as long as it is good. */
 export async function invitationOfLink(
   secret: string,
-): Promise<{ state: "good"; name: string; email: string } | { state: Exclude<InvitationState, "good"> }> {
+): Promise<
+  { state: "good"; name: string; email: string; roles: Role[] } | { state: Exclude<InvitationState, "good"> }
+> {
   const [invitation] = await database()
     .select()
     .from(tables.invitation)
     .where(eq(tables.invitation.tokenDigest, digest(secret.slice(0, 200))));
   const state = invitationState(invitation, now());
-  if (state !== "good") return { state };
-  return invitation ? { state, name: invitation.name, email: invitation.email } : { state: "unknown" };
+  if (state !== "good") {
+    logSecurity("dead-link", { what: "invitation", why: state });
+    return { state };
+  }
+  if (!invitation) return { state: "unknown" };
+  const { name, email, roles } = invitation;
+  return { state, name, email, roles };
 }

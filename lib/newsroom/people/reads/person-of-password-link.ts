@@ -2,19 +2,24 @@ import { eq } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
 import { invitationState, type InvitationState } from "#lib/newsroom/people/invitation.ts";
 import { now } from "#lib/platform/clock.ts";
+import type { Role } from "#lib/newsroom/people/roles.ts";
+import { logSecurity } from "#lib/platform/security-log.ts";
 import { digest } from "#lib/platform/ids.ts";
 
 /** Whose password a link sets, as long as it is good. */
 export async function personOfPasswordLink(
   secret: string,
-): Promise<{ state: "good"; email: string } | { state: Exclude<InvitationState, "good"> }> {
+): Promise<{ state: "good"; email: string; roles: Role[] } | { state: Exclude<InvitationState, "good"> }> {
   const { passwordLink, person } = tables;
   const [row] = await database()
-    .select({ link: passwordLink, email: person.email })
+    .select({ link: passwordLink, email: person.email, roles: person.roles })
     .from(passwordLink)
     .innerJoin(person, eq(person.id, passwordLink.personId))
     .where(eq(passwordLink.tokenDigest, digest(secret.slice(0, 200))));
   const state = invitationState(row?.link, now());
-  if (state !== "good") return { state };
-  return row ? { state, email: row.email } : { state: "unknown" };
+  if (!row || state !== "good") {
+    logSecurity("dead-link", { personId: row?.link.personId, what: "password link", why: state });
+    return { state: state === "good" ? "unknown" : state };
+  }
+  return { state, email: row.email, roles: row.roles };
 }
