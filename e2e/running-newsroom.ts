@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { builtServer, newestBuild } from "#lib/platform/newest-build.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -32,9 +33,10 @@ export class RunningNewsroom {
 
   async start(): Promise<void> {
     this.#port ||= await freePort();
+    const build = process.env["GALLEY_NEXT"] ?? newestBuild(root);
     const child = spawn(
       join(root, "node_modules/node/bin/node"),
-      ["--import", "tsx", join(root, "server.ts")],
+      ["--disable-warning=ExperimentalWarning", builtServer(root, build)],
       {
         cwd: root,
         // Only what it needs: whoever runs the scenarios may have settings of a newsroom of their own.
@@ -45,7 +47,7 @@ export class RunningNewsroom {
           PORT: String(this.#port),
           GALLEY_DATA: this.folder,
           GALLEY_LOG: "warn",
-          ...(process.env["GALLEY_NEXT"] ? { GALLEY_NEXT: process.env["GALLEY_NEXT"] } : {}),
+          GALLEY_NEXT: build,
         },
         stdio: ["ignore", "pipe", "pipe"],
       },

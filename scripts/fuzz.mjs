@@ -12,6 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 install(root);
 const campaigns = [
   "lib/document/testing/fuzz.test.ts",
+  "lib/document/live-update/hostile-updates.test.ts",
   "lib/document/queries/anchor-fuzz.test.ts",
   "lib/document/suggestions/after-a-crash.test.ts",
   "lib/document/suggestions/any-order.test.ts",

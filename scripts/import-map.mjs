@@ -24,12 +24,13 @@ spawnSync(
     "components",
     "lib",
     "server.ts",
+    "start.ts",
   ],
   { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 },
 );
 const roomOf = (path) => {
   const parts = path.split("/");
-  if (path === "server.ts") return "server.ts";
+  if (path === "server.ts" || path === "start.ts") return "server.ts";
   if (parts[0] === "app") return "app";
   if (parts[0] === "components") return parts[1] === "site" ? "components/site" : "components";
   if (parts[0] !== "lib") return undefined;

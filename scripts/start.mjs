@@ -7,6 +7,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./steps/build.mjs";
+import { serverProgram } from "./steps/builds.mjs";
 import { install } from "./steps/install.mjs";
 import { node24 } from "./steps/node24.mjs";
 import { refused } from "./steps/refused.mjs";
@@ -17,15 +18,21 @@ process.chdir(root);
 
 process.env.NODE_ENV = wants("--dev") ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
-if (wants("--demo")) process.env.GALLEY_DATA ||= "./data/demo";
+if (wants("--demo")) {
+  process.env.GALLEY_DATA ||= "./data/demo";
+  // Its sign-ins are published: only this machine reaches it, unless whoever starts it says otherwise.
+  process.env.HOST ||= "127.0.0.1";
+}
 
-const sentence = refused(root, process.env);
-if (sentence) {
+/** Nothing is installed or built under the feet of a newsroom that runs here; else the server itself says what is wrong. */
+function mayBegin() {
+  const sentence = refused(root, process.env);
+  if (!sentence) return;
   console.error(sentence);
   process.exit(1);
 }
-install(root);
-if (!wants("--dev")) build(root);
+install(root, mayBegin);
+const folder = wants("--dev") ? undefined : build(root, mayBegin);
 
 const typescript = ["--import", "tsx", "--disable-warning=ExperimentalWarning"];
 
@@ -38,7 +45,10 @@ if (wants("--demo")) {
   if (seeded.status !== 0) process.exit(seeded.status ?? 1);
 }
 
-const server = spawn(node24(root), [...typescript, join(root, "server.ts")], { stdio: "inherit" });
+const program = folder
+  ? ["--disable-warning=ExperimentalWarning", serverProgram(root, folder)]
+  : [...typescript, join(root, "server.ts")];
+const server = spawn(node24(root), program, { stdio: "inherit" });
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal));
 // npm runs this through a shell, which dies of the signal that npm hands on and tells nobody.
 if (process.env.npm_lifecycle_event) {

@@ -91,6 +91,7 @@ await Promise.all([
         "components",
         "lib",
         "server.ts",
+        "start.ts",
       ]),
   ),
   lane(

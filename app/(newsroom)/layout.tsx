@@ -3,6 +3,8 @@ import { Frame } from "#components/shell/frame.tsx";
 import { requireActor } from "#lib/auth/current-actor.ts";
 import { holds } from "#lib/newsroom/people/actor.ts";
 import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
+import { passwordRule } from "#lib/newsroom/people/password-rule.ts";
+import { latestSignIns } from "#lib/newsroom/people/reads/sign-ins.ts";
 import { notificationsOf } from "#lib/newsroom/queries/reads/notifications.ts";
 import { buildId } from "#lib/platform/build-id.ts";
 import { bus } from "#lib/platform/bus.ts";
@@ -29,7 +31,13 @@ export default async function Layout({ children }: { children: ReactNode }) {
       newStory={newStory}
       lookAgain={lookAgain}
       notifications={{ notifications: await notificationsOf(actor), markRead: markNotificationsRead }}
-      account={{ changePassword, endSessions, secondFactor: { ...secondFactor } }}
+      account={{
+        changePassword,
+        endSessions,
+        secondFactor: { ...secondFactor },
+        passwordRule: passwordRule(actor.roles),
+        signIns: await latestSignIns(actor),
+      }}
       confirmPassword={confirmPassword}
       places={{ approvals: holds(actor, "manager"), admin: holds(actor, "administrator") }}
     >

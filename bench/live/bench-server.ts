@@ -13,10 +13,10 @@ import { newId } from "#lib/platform/ids.ts";
 import { put } from "#lib/platform/process.ts";
 
 export type Kind = "galley" | "hocuspocus" | "y-websocket";
-const SECRET = "a secret that only the benchmark and its servers know";
+export const SECRET = "a secret that only the benchmark and its servers know";
 const entry = fileURLToPath(new URL("./server-process.ts", import.meta.url));
 
-interface Person {
+export interface BenchPerson {
   personId: string;
   cookie: string;
 }
@@ -24,7 +24,7 @@ interface Person {
 /** A folder with an embedded database, filled before the server opens it. */
 export class BenchStore {
   readonly folder = mkdtempSync(join(tmpdir(), "galley-bench-"));
-  readonly people: Person[] = [];
+  readonly people: BenchPerson[] = [];
   readonly stories: string[] = [];
 
   get path(): string {
@@ -48,6 +48,7 @@ export class BenchStore {
           cookie: `${sessionCookieName()}=${await sealSession(sessionId, id)}`,
         });
       }
+      await database.insert(tables.newsroom).values({ name: "The Bench", setUpAt: at });
       const createdBy = this.people[0]!.personId;
       for (let i = 0; i < stories; i++) {
         const id = newId();

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { builtServer, newestBuild } from "#lib/platform/newest-build.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -21,9 +22,18 @@ async function freePort(): Promise<number> {
 export class WholeNewsroom {
   url = "";
   setupLink = "";
-  readonly folder = mkdtempSync(join(tmpdir(), "galley-bench-"));
+  readonly folder: string;
+  readonly #program: string[];
   #port = 0;
   #process: ChildProcess | undefined;
+
+  /** From its build, as `npm start` runs it; or from the sources, translated at each start. */
+  constructor({ folder = mkdtempSync(join(tmpdir(), "galley-bench-")), fromSources = false } = {}) {
+    this.folder = folder;
+    this.#program = fromSources
+      ? ["--import", "tsx", join(root, "server.ts")]
+      : ["--disable-warning=ExperimentalWarning", builtServer(root, newestBuild(root))];
+  }
 
   async start(secret: string): Promise<void> {
     this.#port ||= await freePort();
@@ -35,11 +45,11 @@ export class WholeNewsroom {
       DATABASE_URL: "",
       NEXTAUTH_SECRET: secret,
     };
-    const child = (this.#process = spawn(
-      join(root, "node_modules/node/bin/node"),
-      ["--import", "tsx", join(root, "server.ts")],
-      { cwd: root, env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] },
-    ));
+    const child = (this.#process = spawn(join(root, "node_modules/node/bin/node"), this.#program, {
+      cwd: root,
+      env: { ...process.env, ...settings },
+      stdio: ["ignore", "pipe", "inherit"],
+    }));
     await new Promise<void>((resolve, reject) => {
       createInterface({ input: child.stdout! }).on("line", (line) => {
         this.setupLink = /https?:\S+\/setup\?\S+/.exec(line)?.[0] ?? this.setupLink;
@@ -50,11 +60,11 @@ export class WholeNewsroom {
     });
   }
 
-  async stop(): Promise<void> {
+  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     const child = this.#process;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
-    child.kill("SIGTERM");
+    child.kill(signal);
     await gone;
   }
 

@@ -11,9 +11,12 @@ const shown = { visibilityToggleButtonProps: { "aria-label": "Show what is typed
 /** One's own password, for another one. */
 export function ChangePasswordSheet({
   change,
+  rule,
   onClose,
 }: {
   change: Act<{ current: string; password: string }>;
+  /** The rule for this person's roles, in a sentence. */
+  rule: string;
   onClose: () => void;
 }) {
   const [current, setCurrent] = useState("");
@@ -45,7 +48,7 @@ export function ChangePasswordSheet({
       <PasswordInput
         {...shown}
         label="New password"
-        description="8 characters or more"
+        description={rule}
         autoComplete="new-password"
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}

@@ -8,6 +8,14 @@ import { useRefresh } from "./refresh.tsx";
 type Hear = (announcement: Announcement) => void;
 const Hearing = createContext<((hear: Hear) => () => void) | null>(null);
 
+const BACK: Announcement = { subject: "newsroom", id: "all", what: "line.back" };
+/**
+ * After a restart every window has a page to ask for, and words to save: words come first, and the pages one after another
+ * (milliseconds).
+ */
+const BACK_FIRST = 1_500;
+const BACK_SPREAD = 6_000;
+
 /** How it stands with the line to the newsroom, as far as a person needs to know. */
 export interface LineState {
   /** Nothing was heard for a while: what is on the screen may be old. */
@@ -45,8 +53,17 @@ export function AnnouncementsProvider({
   );
 
   useEffect(() => {
+    let asking: ReturnType<typeof setTimeout> | undefined;
+    const askAgain = () => {
+      clearTimeout(asking);
+      asking = setTimeout(
+        () => listeners.current.forEach((listener) => listener(BACK)),
+        BACK_FIRST + Math.random() * BACK_SPREAD,
+      );
+    };
     const hear = (heard: Heard) => {
-      if ("announcement" in heard) listeners.current.forEach((listener) => listener(heard.announcement));
+      if ("isBack" in heard) askAgain();
+      else if ("announcement" in heard) listeners.current.forEach((listener) => listener(heard.announcement));
       else if ("build" in heard) setLine((now) => ({ ...now, isRenewed: heard.build !== drawnBy }));
       else setLine((now) => ({ ...now, isLost: heard.isLost }));
     };
@@ -67,6 +84,7 @@ export function AnnouncementsProvider({
     else void hold();
     return () => {
       stop.abort();
+      clearTimeout(asking);
       others.close();
     };
   }, [drawnBy]);

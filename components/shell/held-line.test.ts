@@ -41,11 +41,7 @@ test("[F11] a line that is away for less than five seconds is nobody's concern, 
   vi.advanceTimersByTime(4_000);
   line().onopen!();
   vi.advanceTimersByTime(60_000);
-  expect(heard).toEqual([
-    { isLost: false },
-    { isLost: false },
-    { announcement: { subject: "newsroom", id: "all", what: "line.back" } },
-  ]);
+  expect(heard).toEqual([{ isLost: false }, { isLost: false }, { isBack: true }]);
 });
 
 test("[F11] after five seconds without a line that is told, once, and that it is back", () => {
@@ -73,4 +69,17 @@ test("[F11] which Galley runs is told with the line; a page that leaves lets it 
   expect(heard).toEqual([{ build: "another" }]);
   stop.abort();
   expect(line().readyState).toBe(BrowserLine.CLOSED);
+});
+
+test("[S82] on a line that was lost it is told once that everyone asks again, whatever the server adds", () => {
+  const missed = new MessageEvent("message", {
+    data: JSON.stringify({ subject: "newsroom", id: "all", what: "line.back" }),
+  });
+  line().onopen!();
+  line().onmessage!(missed);
+  expect(heard.at(-1)).toEqual({ announcement: { subject: "newsroom", id: "all", what: "line.back" } });
+  line().onerror!();
+  line().onopen!();
+  line().onmessage!(missed);
+  expect(heard.slice(2)).toEqual([{ isLost: false }, { isBack: true }]);
 });

@@ -1,7 +1,8 @@
 import type { Announcement } from "#lib/platform/bus.ts";
 
 /** What the tab that holds the line tells itself and the others. */
-export type Heard = { announcement: Announcement } | { build: string } | { isLost: boolean };
+export type Heard =
+  { announcement: Announcement } | { build: string } | { isLost: boolean } | { isBack: true };
 
 /** A line that is away for less is nobody's concern: browsers take a new one by themselves. */
 const LOST_AFTER = 5_000;
@@ -15,13 +16,17 @@ export function holdLine(address: string, stop: AbortSignal, tell: (heard: Heard
   return new Promise((done) => {
     let line: EventSource | null = null;
     let hasDropped = false;
+    let isSecond = false;
     let losing: ReturnType<typeof setTimeout> | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
 
     const take = () => {
       line = new EventSource(address);
-      line.onmessage = ({ data }: MessageEvent<string>) =>
-        tell({ announcement: JSON.parse(data) as Announcement });
+      line.onmessage = ({ data }: MessageEvent<string>) => {
+        const announcement = JSON.parse(data) as Announcement;
+        // The server says so to everybody who comes late; on a line that was lost it has been said.
+        if (!isSecond || announcement.what !== "line.back") tell({ announcement });
+      };
       line.addEventListener("build", ({ data }: MessageEvent<string>) => tell({ build: data }));
       line.onerror = () => {
         hasDropped = true;
@@ -35,7 +40,8 @@ export function holdLine(address: string, stop: AbortSignal, tell: (heard: Heard
         losing = undefined;
         tell({ isLost: false });
         // What happened while the line was down was not heard: everyone asks again.
-        if (hasDropped) tell({ announcement: { subject: "newsroom", id: "all", what: "line.back" } });
+        if (hasDropped) tell({ isBack: true });
+        isSecond ||= hasDropped;
         hasDropped = false;
       };
     };

@@ -122,7 +122,7 @@ test("[U6] a newsroom on https asks for secure cookies and takes no others", asy
   const reporter = await buildPerson(database(), "reporter");
   const plain = await cookieOf(reporter);
   useSettings({ PUBLIC_URL: "https://desk.example" });
-  expect(sessionCookieName()).toBe("__Secure-next-auth.session-token");
+  expect(sessionCookieName()).toBe("__Host-next-auth.session-token");
   expect(await actorOfCookie(plain.cookie)).toBeNull();
   expect(await actorOfCookie((await cookieOf(reporter)).cookie)).not.toBeNull();
   useSettings();

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { sessionIdOf } from "#lib/auth/session-cookie.ts";
+import { hasRunOut, noteUse } from "#lib/auth/session-limits.ts";
 import { database, tables } from "#lib/database/database.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -11,14 +12,21 @@ export type Judged =
   /** Their role requires a second factor and they have none: they may do nothing but set it up. */
   | { actor: null; why: "second-factor-needed"; holder: Actor };
 
+/** Being asked is a use of a session, which keeps it open; what an open page does with nobody before it is none. */
+interface Asked {
+  isUse?: boolean;
+}
+
 /**
  * Judges a `cookie` header against the database as it is now, so that a suspension, an ended session or a changed
  * role holds from the very next request. Plain Node: the socket's sign-on and Next's pages use the same judgement.
  */
-export const judgeCookie = async (cookieHeader: string | null | undefined): Promise<Judged> =>
-  judgeSession(await sessionIdOf(cookieHeader));
+export const judgeCookie = async (
+  cookieHeader: string | null | undefined,
+  asked: Asked = {},
+): Promise<Judged> => judgeSession(await sessionIdOf(cookieHeader), asked);
 
-export async function judgeSession(sessionId: string | null): Promise<Judged> {
+export async function judgeSession(sessionId: string | null, { isUse = true }: Asked = {}): Promise<Judged> {
   if (!sessionId) return { actor: null, why: "no-session" };
   const [row] = await database()
     .select({
@@ -35,7 +43,9 @@ export async function judgeSession(sessionId: string | null): Promise<Judged> {
     .where(eq(tables.session.id, sessionId));
   if (!row) return { actor: null, why: "no-session" };
   if (row.person.suspendedAt) return { actor: null, why: "suspended" };
-  if (row.session.endedAt || row.session.expiresAt <= now()) return { actor: null, why: "session-ended" };
+  if (row.session.endedAt || hasRunOut(row.session, row.person.roles, now()))
+    return { actor: null, why: "session-ended" };
+  if (isUse) await noteUse(row.session);
   const { id, name, email, roles, ink } = row.person;
   const actor: Actor = { personId: id, name, email, roles, ink, deskIds: row.deskIds, sessionId };
   return row.lacksFactor ? { actor: null, why: "second-factor-needed", holder: actor } : { actor };
@@ -46,5 +56,7 @@ export const holderOf = (judged: Judged): Actor | null =>
   judged.actor ?? (judged.why === "second-factor-needed" ? judged.holder : null);
 
 /** Who asks, or null. */
-export const actorOfCookie = async (cookieHeader: string | null | undefined): Promise<Actor | null> =>
-  (await judgeCookie(cookieHeader)).actor;
+export const actorOfCookie = async (
+  cookieHeader: string | null | undefined,
+  asked: Asked = {},
+): Promise<Actor | null> => (await judgeCookie(cookieHeader, asked)).actor;

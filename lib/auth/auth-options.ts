@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { holderOf, judgeSession } from "#lib/auth/actor-of-cookie.ts";
-import { beginSession } from "#lib/auth/begin-session.ts";
+import { beginSession, type AskingBrowser } from "#lib/auth/begin-session.ts";
 import {
   SESSION_SECONDS,
   secureCookies,
@@ -13,14 +13,15 @@ import { personOfPassword } from "#lib/auth/sign-in.ts";
 import { signOut } from "#lib/newsroom/people/commands/sign-out.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { log } from "#lib/platform/log.ts";
-import { isRefusal } from "#lib/platform/refusal.ts";
+import { CHOOSE_A_NEW_ONE } from "#lib/newsroom/people/password-rule.ts";
+import { isRefusal, refuse } from "#lib/platform/refusal.ts";
 import { authSecret } from "#lib/platform/secret.ts";
 
 /**
  * next-auth with e-mail and password. Its token holds nothing but the id of a session in the database, which every
  * request is judged by; whoever has only the token has nothing once that session is ended.
  */
-export const authOptions = (address: string): NextAuthOptions => ({
+export const authOptions = (asking: AskingBrowser): NextAuthOptions => ({
   secret: authSecret(),
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   useSecureCookies: secureCookies(),
@@ -39,9 +40,13 @@ export const authOptions = (address: string): NextAuthOptions => ({
           const person = await personOfPassword({
             email: given?.email ?? "",
             password: given?.password ?? "",
-            address,
+            address: asking.address,
+            knownAs: asking.knownAs,
           });
-          const { sessionId } = await beginSession(person.personId, { code: given?.code, address });
+          // This way in has no page on which a new password could be chosen.
+          if (person.mustChoose)
+            refuse("not-possible", `${CHOOSE_A_NEW_ONE} Sign in on the sign-in page for that.`);
+          const { sessionId } = await beginSession(person.personId, asking, given?.code);
           return { id: person.personId, name: person.name, email: person.email, sid: sessionId };
         }),
     }),

@@ -1,12 +1,19 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { beginSession } from "#lib/auth/begin-session.ts";
-import { FIRST_STEP_SECONDS, personOfFirstStep, sealFirstStep } from "#lib/auth/first-step.ts";
+import { beginSession, wayToNewPassword, type AskingBrowser } from "#lib/auth/begin-session.ts";
+import {
+  FIRST_STEP_SECONDS,
+  personOfFirstStep,
+  sealFirstStep,
+  type FirstStep,
+} from "#lib/auth/first-step.ts";
+import { KNOWN_BROWSER_SECONDS, knownBrowserCookieName } from "#lib/auth/known-browser.ts";
 import {
   sealSession,
   secureCookies,
   sessionCookieName,
   sessionCookieOptions,
+  sessionIdOf,
 } from "#lib/auth/session-cookie.ts";
 import { isRefusal } from "#lib/platform/refusal.ts";
 
@@ -15,23 +22,23 @@ const firstStepOptions = () => ({ ...sessionCookieOptions(), sameSite: "strict" 
 
 /**
  * Opens a session for a person who has proved who they are, and hands this browser its cookie. Whoever has a second
- * factor is sent to the page that asks for its code, however they came: by password, or by a link that sets one.
+ * factor is sent to the page that asks for its code, however they came: by password, or by a link that sets one. Whoever's
+ * password no longer keeps the rule is sent on to choose another, and gets no session yet.
  */
 export async function enter(
-  personId: string,
+  { personId, mustChoose = false }: { personId: string; mustChoose?: boolean },
   { code, from = "/desk" }: { code?: string; from?: string } = {},
-) {
+): Promise<void> {
   const jar = await cookies();
+  const asking = await askingBrowser();
   try {
-    const { sessionId, expiresAt } = await beginSession(personId, { code, address: await askedFrom() });
+    const way = mustChoose ? await wayToNewPassword(personId, asking, code) : null;
+    if (!way) await keepSession(personId, await beginSession(personId, asking, code));
     jar.delete({ name: firstStepName(), path: "/signin" });
-    jar.set(sessionCookieName(), await sealSession(sessionId, personId), {
-      ...sessionCookieOptions(),
-      expires: expiresAt,
-    });
+    if (way) redirect(way);
   } catch (thrown) {
     if (code !== undefined || !isRefusal(thrown) || thrown.reason !== "code-needed") throw thrown;
-    jar.set(firstStepName(), await sealFirstStep(personId), {
+    jar.set(firstStepName(), await sealFirstStep({ personId, mustChoose }), {
       ...firstStepOptions(),
       maxAge: FIRST_STEP_SECONDS,
     });
@@ -39,9 +46,34 @@ export async function enter(
   }
 }
 
+/** Hands this browser the cookie of a session. */
+export async function keepSession(
+  personId: string,
+  session: { sessionId: string; expiresAt: Date },
+): Promise<void> {
+  const jar = await cookies();
+  jar.set(sessionCookieName(), await sealSession(session.sessionId, personId), {
+    ...sessionCookieOptions(),
+    expires: session.expiresAt,
+  });
+}
+
 /** Who has given the right password in this browser a moment ago and owes the code; null when nobody. */
-export const firstStepHere = async (): Promise<string | null> =>
+export const firstStepHere = async (): Promise<FirstStep | null> =>
   personOfFirstStep((await cookies()).get(firstStepName())?.value);
 
-/** Where the request comes from, as the server before the pages saw it. */
-export const askedFrom = async (): Promise<string> => (await headers()).get("x-client-address") ?? "unknown";
+/** The browser that asks, with the cookie by which it is known again. */
+export async function askingBrowser(): Promise<AskingBrowser> {
+  const asked = await headers();
+  const jar = await cookies();
+  const name = knownBrowserCookieName();
+  return {
+    // As the server before the pages saw it.
+    address: asked.get("x-client-address") ?? "unknown",
+    agent: asked.get("user-agent") ?? "",
+    sessionId: await sessionIdOf(asked.get("cookie")),
+    knownAs: jar.get(name)?.value,
+    remember: (value) =>
+      void jar.set(name, value, { ...sessionCookieOptions(), maxAge: KNOWN_BROWSER_SECONDS }),
+  };
+}

@@ -4,6 +4,12 @@ import { now } from "#lib/platform/clock.ts";
 import { digest } from "#lib/platform/ids.ts";
 import { seal, unseal } from "#lib/platform/sealed.ts";
 
+/** Who gave the right password, and whether it no longer keeps the rule. */
+export interface FirstStep {
+  personId: string;
+  mustChoose: boolean;
+}
+
 /** Between the password and the code: long enough to find one's telephone. */
 export const FIRST_STEP_SECONDS = 5 * 60;
 const PURPOSE = "first step of signing in";
@@ -26,16 +32,18 @@ async function standing(personId: string): Promise<string | null> {
 }
 
 /** Proof that this browser gave a person's right password a moment ago: sealed, and good for nothing but the code's page. */
-export async function sealFirstStep(personId: string): Promise<string> {
+export async function sealFirstStep({ personId, mustChoose }: FirstStep): Promise<string> {
   const until = now().getTime() + FIRST_STEP_SECONDS * 1000;
-  return seal(PURPOSE, "", JSON.stringify({ personId, until, standing: await standing(personId) }));
+  const step = { personId, mustChoose, until, standing: await standing(personId) };
+  return seal(PURPOSE, "", JSON.stringify(step));
 }
 
 /** Whose first step it is; null when it is too old, forged, or void meanwhile. */
-export async function personOfFirstStep(sealed: string | undefined): Promise<string | null> {
+export async function personOfFirstStep(sealed: string | undefined): Promise<FirstStep | null> {
   const opened = sealed && sealed.length < 2000 ? unseal(PURPOSE, "", sealed) : null;
   if (!opened) return null;
-  const step = JSON.parse(opened) as { personId: string; until: number; standing: string | null };
+  const step = JSON.parse(opened) as FirstStep & { until: number; standing: string | null };
   if (step.until <= now().getTime() || step.standing === null) return null;
-  return (await standing(step.personId)) === step.standing ? step.personId : null;
+  const { personId, mustChoose } = step;
+  return (await standing(personId)) === step.standing ? { personId, mustChoose } : null;
 }

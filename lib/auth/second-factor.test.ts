@@ -37,7 +37,7 @@ const freshAddress = () => `198.51.100.${++addresses}`;
 type Given = Record<"email" | "password" | "code", string>;
 /** What next-auth's endpoint does with a form, without the form. */
 const authorize = (given: Partial<Given>, address = freshAddress()) => {
-  const [provider] = authOptions(address).providers as unknown as [
+  const [provider] = authOptions({ address }).providers as unknown as [
     { options: { authorize(given: Partial<Given>): Promise<{ id: string; sid: string }> } },
   ];
   return provider.options.authorize(given);
@@ -76,7 +76,7 @@ test("[U57] wrong codes wait ever longer where they come from, and the person co
   const address = freshAddress();
   const guesses = await Promise.allSettled(
     Array.from({ length: 12 }, (_, number) =>
-      beginSession(me.personId, { code: String(100_000 + number), address }),
+      beginSession(me.personId, { address }, String(100_000 + number)),
     ),
   );
   const reasons = guesses.map((one) =>
@@ -85,18 +85,18 @@ test("[U57] wrong codes wait ever longer where they come from, and the person co
   expect(reasons.filter((reason) => reason === "not-allowed")).toHaveLength(5);
   expect(reasons.filter((reason) => reason === "too-many")).toHaveLength(7);
   const code = nextCode();
-  await expect(beginSession(me.personId, { code, address })).rejects.toMatchObject({
+  await expect(beginSession(me.personId, { address }, code)).rejects.toMatchObject({
     reason: "too-many",
     sentences: ["Too many attempts: try again in 30 seconds."],
   });
-  await beginSession(me.personId, { code, address: freshAddress() });
+  await beginSession(me.personId, { address: freshAddress() }, code);
 });
 
 test("[U57] wrong codes from many addresses wait too", async () => {
   const { me } = await buildSecondFactor(database(), "reporter");
   const reasons: string[] = [];
   for (let turn = 0; turn < 22; turn++)
-    await beginSession(me.personId, { code: "000000", address: freshAddress() }).catch(
+    await beginSession(me.personId, { address: freshAddress() }, "000000").catch(
       (thrown: { reason: string }) => reasons.push(thrown.reason),
     );
   expect(reasons.filter((reason) => reason === "not-allowed")).toHaveLength(20);
@@ -105,9 +105,9 @@ test("[U57] wrong codes from many addresses wait too", async () => {
 
 test("[U56] the first step is good for five minutes, for its person, and for nothing else", async () => {
   const { me } = await buildSecondFactor(database(), "reporter");
-  const step = await sealFirstStep(me.personId);
+  const step = await sealFirstStep({ personId: me.personId, mustChoose: false });
   expect(step).not.toContain(me.personId);
-  expect(await personOfFirstStep(step)).toBe(me.personId);
+  expect(await personOfFirstStep(step)).toEqual({ personId: me.personId, mustChoose: false });
   expect(await personOfFirstStep(undefined)).toBeNull();
   expect(await personOfFirstStep(`${step.slice(0, -4)}AAAA`)).toBeNull();
   expect(await personOfFirstStep("x".repeat(100_000))).toBeNull();
@@ -126,7 +126,7 @@ test("[U56] a new password, ended sessions and a suspension void a first step", 
     ["suspension", (me) => suspendPerson(admin, { personId: me.personId })],
   ] as [string, (me: Awaited<ReturnType<typeof signedInMember>>) => Promise<unknown>][]) {
     const { me } = await buildSecondFactor(database(), "reporter");
-    const step = await sealFirstStep(me.personId);
+    const step = await sealFirstStep({ personId: me.personId, mustChoose: false });
     await end(me);
     expect(await personOfFirstStep(step), what).toBeNull();
   }

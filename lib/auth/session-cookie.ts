@@ -10,7 +10,8 @@ export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 export const secureCookies = (): boolean => settings().publicUrl?.startsWith("https://") ?? false;
 
 export const sessionCookieName = (): string =>
-  secureCookies() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+  // With this prefix a browser takes it from this very host only, never from a neighbour under the same domain.
+  secureCookies() ? "__Host-next-auth.session-token" : "next-auth.session-token";
 
 export const sessionCookieOptions = () => ({
   httpOnly: true,

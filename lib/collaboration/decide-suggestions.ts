@@ -38,10 +38,13 @@ function isMeant(
 }
 
 /** Makes open again what a decision settled; a sentence when that is not exactly possible any more. */
-export function takeBackDecision({ document, hands }: OpenStory, trace: ResolutionTrace): string | null {
+export function takeBackDecision(
+  { document, hands, facts }: OpenStory,
+  trace: ResolutionTrace,
+): string | null {
   const refusal = refusalOfTakingBack(document, hands, trace);
   if (refusal) return refusal;
   takeBackResolution(document, hands, trace);
-  keepOneLivingCopy(document, hands);
+  keepOneLivingCopy(facts);
   return null;
 }

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { judgeCookie } from "#lib/auth/actor-of-cookie.ts";
 import { watchAccess } from "#lib/collaboration/line/access-changes.ts";
 import { LIVE } from "#lib/collaboration/live-api.ts";
+import { LimitsOfPeople } from "#lib/collaboration/line/person-limits.ts";
 import { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import { OpenStories } from "#lib/collaboration/open-stories.ts";
 import { keepVersionsRunning } from "#lib/collaboration/versions/keep-versions.ts";
@@ -16,6 +17,7 @@ import { clientAddress } from "#lib/platform/client-address.ts";
 import { log } from "#lib/platform/log.ts";
 import { gauge } from "#lib/platform/metrics.ts";
 import { forget, put } from "#lib/platform/process.ts";
+import { LINGER, rawHeaders } from "#lib/platform/raw-answer.ts";
 import { isSameOrigin } from "#lib/platform/same-origin.ts";
 
 export interface LiveServer {
@@ -35,6 +37,8 @@ const MOST_REFUSALS = 120;
 const JUDGE_LIMIT = 5_000;
 const HEARTBEAT = 30_000;
 const STOP_LIMIT = 8_000;
+/** After a start windows come back and save: what nobody waits for begins this much later. */
+const WORDS_FIRST = 3_000;
 
 const TOO_MANY_WINDOWS = "You have Galley open in too many windows. Close some of them.";
 
@@ -42,6 +46,7 @@ const TOO_MANY_WINDOWS = "You have Galley open in too many windows. Close some o
 export async function startLiveServer(): Promise<LiveServer> {
   const open = put(LIVE, new OpenStories());
   const sockets = new Set<LiveSocket>();
+  const limits = new LimitsOfPeople();
   const upgrades = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_FRAME,
@@ -61,10 +66,11 @@ export async function startLiveServer(): Promise<LiveServer> {
   heartbeat.unref();
   const stopKeeping = keepVersionsRunning();
   let isStopping = false;
-  void projectLeftBehind(open);
+  const leftBehind = setTimeout(() => void projectLeftBehind(open), WORDS_FIRST);
+  leftBehind.unref();
 
   const seatAtLine = (ws: WebSocket, actor: Actor) => {
-    const socket = new LiveSocket(ws, actor);
+    const socket = new LiveSocket(ws, actor, limits.of(actor.personId));
     const request = new Request("http://localhost/collaboration");
     const connection = open.hocuspocus.handleConnection(socket, request, { socket });
     sockets.add(socket);
@@ -107,9 +113,12 @@ export async function startLiveServer(): Promise<LiveServer> {
     if (isStopping) return refuseUpgrade(socket, "503 Service Unavailable", "Galley is restarting.");
     if (!isSameOrigin(request))
       return turnAway("403 Forbidden", "This connection does not come from a page of this newsroom.");
-    const judged = await within(JUDGE_LIMIT, judgeCookie(request.headers.cookie));
+    // A page comes back by itself: only words that come then are a use of the session.
+    const judged = await within(JUDGE_LIMIT, judgeCookie(request.headers.cookie, { isUse: false }));
     if (!judged.actor) return turnAway("401 Unauthorized", "Sign in first.");
     const { actor } = judged;
+    if (!limits.of(actor.personId).connections.take(1))
+      return refuseUpgrade(socket, "429 Too Many Requests", "Too many connections: wait a minute.");
     upgrades.handleUpgrade(request, socket, head, (ws) => {
       if (isStopping) ws.close(1012, "Galley is restarting");
       else seatAtLine(ws, actor);
@@ -130,6 +139,7 @@ export async function startLiveServer(): Promise<LiveServer> {
       isStopping = true;
       stopWatching();
       clearInterval(heartbeat);
+      clearTimeout(leftBehind);
       stopKeeping();
       for (const socket of sockets) socket.ws.close(1012, "Galley is restarting");
       await open.settle(STOP_LIMIT);
@@ -143,8 +153,9 @@ export async function startLiveServer(): Promise<LiveServer> {
 function refuseUpgrade(socket: Duplex, status: string, sentence: string): void {
   const body = Buffer.from(`${sentence}\n`);
   socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${sentence}\n`,
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${body.length}\r\nConnection: close\r\n${rawHeaders()}\r\n${sentence}\n`,
   );
+  setTimeout(() => socket.destroy(), LINGER).unref();
 }
 
 function listenForLife(sockets: ReadonlySet<LiveSocket>): void {

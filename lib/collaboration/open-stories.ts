@@ -18,12 +18,14 @@ import { keepCompact } from "#lib/collaboration/record/keep-compact.ts";
 import type { LiveApi, OnItsWay, PresentPerson } from "#lib/collaboration/live-api.ts";
 import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import { SERVER } from "#lib/collaboration/new-story-words.ts";
+import { storedWords } from "#lib/collaboration/live-words.ts";
 import { OpenStory } from "#lib/collaboration/open-story.ts";
 import { Projections } from "#lib/collaboration/projections/projections.ts";
 import { Seat } from "#lib/collaboration/line/seat.ts";
 import {
   declaredHands,
   judgeAgain,
+  judgeDeclared,
   signOn,
   SignOnRefused,
   type SignedOn,
@@ -53,6 +55,7 @@ const NOT_YET = () => new Error("");
 /** An idle window still says something every half minute; browsers slow the clocks of windows in the background. */
 const IDLE_LIMIT = 150_000;
 const PATIENCE_WITH_THE_STORE = 5_000;
+const MERGED_AFTER = 3_000;
 const STORE_AWAY = "Nothing can be stored just now, so nothing was decided. Please try again in a moment.";
 
 /** The stories that are open in this process: how they are loaded, who sits at them, and when they may be put away. */
@@ -89,14 +92,13 @@ export class OpenStories implements LiveApi {
   // What Next's copies ask.
 
   async words(storyId: string): Promise<LiveWords | null> {
-    const story = this.stories.get(storyId);
-    if (!story || story.document.isLoading) return null;
-    return this.#patiently(this.#wordsOf(story));
+    const story = this.#readable(storyId);
+    return story ? this.#patiently(this.#wordsOf(story)) : null;
   }
 
   async anchor(storyId: string, ids: IdRun[]): Promise<QueryAnchor | null | "not-open"> {
-    const story = this.stories.get(storyId);
-    if (!story || story.document.isLoading) return "not-open";
+    const story = this.#readable(storyId);
+    if (!story) return "not-open";
     const anchor = anchorOf(story.document, story.hands, ids);
     // A query must not outlive its words because the process did not.
     await this.#patiently(story.whenStored(story.lastSequence));
@@ -104,8 +106,14 @@ export class OpenStories implements LiveApi {
   }
 
   seen(storyId: string, reached: Reached): Uint8Array | null {
+    const story = this.#readable(storyId);
+    return story ? seenNow(story.document, reached) : null;
+  }
+
+  /** A story whose memory may be read: loaded, and not given up. */
+  #readable(storyId: string): OpenStory | null {
     const story = this.stories.get(storyId);
-    return !story || story.document.isLoading ? null : seenNow(story.document, reached);
+    return story && !story.document.isLoading && !story.isGivenUp ? story : null;
   }
 
   async #patiently<T>(work: Promise<T>): Promise<T> {
@@ -146,7 +154,8 @@ export class OpenStories implements LiveApi {
     if (this.log.state === "down") refuse("unavailable", STORE_AWAY);
     const direct = await this.hocuspocus.openDirectConnection(storyId);
     try {
-      const story = this.stories.get(storyId)!;
+      const story = this.#readable(storyId);
+      if (!story) refuse("unavailable", STORE_AWAY);
       const done = story.inNameOf(personId, () => work(story));
       return { done, stored: story.whenStored(story.lastSequence).then(() => undefined) };
     } finally {
@@ -173,6 +182,7 @@ export class OpenStories implements LiveApi {
   }
 
   async #wordsOf(story: OpenStory): Promise<LiveWords> {
+    if (story.isGivenUp) return storedWords(database(), story.id);
     const words = wordsOfDocument(story.document, story.hands, story.relayed);
     return { ...words, lastUpdateId: await story.whenStored(story.lastSequence) };
   }
@@ -183,7 +193,9 @@ export class OpenStories implements LiveApi {
     const { socket } = payload.context;
     const { accessChanges } = this;
     try {
-      const signedOn = await signOn(socket.actor, payload.documentName, payload.token);
+      const signedOn = await signOn(socket.actor, payload.documentName, payload.token, (hands) =>
+        judgeDeclared(hands, socket, this.stories.get(payload.documentName)?.seats),
+      );
       payload.connectionConfig.readOnly = signedOn.right === "read";
       return { signedOn: { ...signedOn, accessChanges } };
     } catch (thrown) {
@@ -222,11 +234,16 @@ export class OpenStories implements LiveApi {
     const story = this.stories.get(document.name)!;
     // In the same turn as the change: nothing can be broadcast that the log does not have.
     document.onUpdate((_document, origin, update) => {
-      if (origin === FROM_STORE) return;
-      story.append(update, origin instanceof Seat ? origin : null);
-      this.#projections.soon(story);
+      if (origin !== FROM_STORE) story.changed(update, origin instanceof Seat ? origin : null);
     });
-    void keepCompact(story, "opened");
+    story.onChange = (update, seat) => {
+      story.append(update, seat);
+      this.#projections.soon(story);
+    };
+    // Nobody waits for that, and after a restart many wait for their words.
+    setTimeout(() => {
+      if (this.stories.get(document.name) === story) void keepCompact(story, "opened");
+    }, MERGED_AFTER).unref();
     if (story.unprojected) this.#projections.soon(story);
   }
 
@@ -235,7 +252,7 @@ export class OpenStories implements LiveApi {
     const story = this.stories.get(documentName);
     const { document } = connection;
     // Between loading and sitting down the story may have been put away: a document nobody watches takes no words.
-    if (!story || !signedOn || story.document !== document || document.isDestroyed)
+    if (!story || !signedOn || story.document !== document || document.isDestroyed || story.isGivenUp)
       return socket.close(CLOSED.again, "the story was closed");
     const seat = new Seat(socket, story, connection, signedOn.hands.keys(), signedOn.right);
     socket.actor = signedOn.actor;
@@ -279,6 +296,7 @@ export class OpenStories implements LiveApi {
     if (!story || !seat || !right) return;
     try {
       const hands = declaredHands(token, seat.actor.personId, right);
+      judgeDeclared(hands, seat.socket, story.seats);
       if (!(await declareHands(database(), story.id, seat.actor.personId, hands)))
         throw new SignOnRefused("client-id-taken");
       const added = story.addHands(hands);
@@ -297,6 +315,7 @@ export class OpenStories implements LiveApi {
     if (!story || story.document !== document) return;
     // With the last tab gone, this memory is all that has those words.
     if (!story.isStored) throw NOT_YET();
+    if (story.isGivenUp) return;
     await this.#projections.now(story);
     await keepCompact(story, "closing");
     if (!story.isStored || story.seats.size > 0) throw NOT_YET();
@@ -318,7 +337,7 @@ export class OpenStories implements LiveApi {
       }
       // Nobody else tries again to put away a story that had to stay.
       if (story.document.getConnectionsCount() === 0) void this.hocuspocus.unloadDocument(story.document);
-      else void keepCompact(story, "open");
+      else if (!story.isGivenUp) void keepCompact(story, "open");
     }
   }
 

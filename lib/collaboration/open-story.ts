@@ -1,12 +1,15 @@
 import type { Document } from "@hocuspocus/server";
+import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import type { Seat } from "#lib/collaboration/line/seat.ts";
 import { addRelayed } from "#lib/collaboration/record/relayed-words.ts";
 import { applyStored, type StoredStory } from "#lib/collaboration/record/stored-story.ts";
 import type { StoredRow, StoryLog } from "#lib/collaboration/record/story-log.ts";
 import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
+import { applyNewPart, type NewPart } from "#lib/document/live-update/new-part.ts";
+import { Facts } from "#lib/document/story/facts.ts";
 import type { IdMap } from "#lib/document/story/id-map.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
-import type { HandEntry } from "#lib/newsroom/stories/live-messages.ts";
+import { CLOSED, type HandEntry } from "#lib/newsroom/stories/live-messages.ts";
 import type { Stage } from "#lib/newsroom/stories/story.ts";
 import { now } from "#lib/platform/clock.ts";
 
@@ -22,7 +25,15 @@ export class OpenStory {
   readonly forgotten: ForgottenWords;
   /** Words that were given back for their author after a loss, by id: who gave them. */
   readonly relayed: IdMap<string>;
+  /** Everything known about the words, kept up to date: judging a message must not read the whole story. */
+  readonly facts: Facts;
   readonly seats = new Set<Seat>();
+  /** Takes what changed in the document into the record, before anybody hears of it. */
+  onChange: (update: Uint8Array, seat: Seat | null) => void = (update, seat) =>
+    void this.append(update, seat);
+  /** What applying an update says and sends, until it is sure that it was applied as judged. */
+  #applying: { updates: Uint8Array[]; frames: [LiveSocket, Uint8Array][] } | null = null;
+  #isGivenUp = false;
   /** Milliseconds since 1970. */
   readonly openedAt = Date.now();
   stage: Stage;
@@ -52,6 +63,8 @@ export class OpenStory {
     this.forgotten = ForgottenWords.read(stored.forgotten);
     this.forgotten.watch(document);
     applyStored(document, stored);
+    this.facts = new Facts(document, () => this.hands);
+    this.facts.index.follow({ forRedrawing: false });
     this.stage = stored.stage;
     this.lastUpdateId = stored.lastUpdateId;
     this.rowIds = stored.rowIds;
@@ -89,6 +102,52 @@ export class OpenStory {
   /** A window has said everything it holds. */
   isWholeUnder(ids: Iterable<number>): void {
     for (const id of ids) this.#unheard.delete(id);
+  }
+
+  get isApplying(): boolean {
+    return this.#applying !== null;
+  }
+
+  /** Its memory is of no use any more; windows come back to what the store has. */
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
+  }
+
+  sendWhenApplied(socket: LiveSocket, frame: Uint8Array): void {
+    this.#applying?.frames.push([socket, frame]);
+  }
+
+  /**
+   * Applies what was judged. Throws when anything else came of it than was judged; nothing of that reaches the log or
+   * another window then, and whoever called must give the story up.
+   */
+  apply(part: NewPart, seat: Seat): void {
+    const { document } = this;
+    const applying = (this.#applying = { updates: [] as Uint8Array[], frames: [] });
+    // Words that waited for these go to everybody, their own window included.
+    seat.socket.isMuted = document.store.pendingStructs === null && document.store.pendingDs === null;
+    try {
+      applyNewPart(document, part, seat);
+    } finally {
+      seat.socket.isMuted = false;
+      this.#applying = null;
+    }
+    for (const update of applying.updates) this.onChange(update, seat);
+    for (const [socket, frame] of applying.frames as [LiveSocket, Uint8Array][]) socket.send(frame);
+  }
+
+  /** What the document says of a change: kept until it is sure while an update is applied, else taken at once. */
+  changed(update: Uint8Array, seat: Seat | null): void {
+    if (this.#isGivenUp) return;
+    if (this.#applying) this.#applying.updates.push(update);
+    else this.onChange(update, seat);
+  }
+
+  /** Sends every window away from a document that cannot be trusted; the next one to come reads the store anew. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.facts.index.destroy();
+    for (const seat of this.seats) seat.sendAway(CLOSED.again, "the story is read anew");
   }
 
   /** Lets the log take an update, in the name of whoever delivered it; without anybody it is the server's own hand. */

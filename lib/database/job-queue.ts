@@ -16,8 +16,14 @@ export async function startJobs(opened: OpenDatabase, work: JobWork): Promise<Jo
   await boss.start();
   for (const [name, run] of Object.entries(work)) {
     await boss.createQueue(name, { retryLimit: 10, retryDelay: 2, retryBackoff: true });
+    // Earlier versions kept what was done for a week.
+    await boss.deleteStoredJobs(name);
     await boss.work(name, { pollingIntervalSeconds: 2 }, async (batch) => {
-      for (const job of batch) await run(job.data as never);
+      for (const job of batch) {
+        await run(job.data as never);
+        // What a job carries may be a secret (an invitation's link): when it is done, nothing of it is kept.
+        await boss.deleteJob(name, job.id);
+      }
     });
   }
   return {

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { tables, type Database, type OpenDatabase } from "#lib/database/database.ts";
 import { EmbeddedDatabase } from "#lib/database/embedded/embedded-database.ts";
 import { printWithoutValues } from "#lib/platform/logged-error.ts";
+import { existing } from "#lib/platform/process.ts";
 
 // Apart from database.ts, because pages import that one and must not bundle a database with its migrations.
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -17,7 +18,9 @@ printWithoutValues(DrizzleQueryError);
 
 /** Opens the embedded database of a folder (null: in memory) and brings its tables up to date. */
 export async function openEmbedded(folder: string | null, load?: Uint8Array): Promise<OpenDatabase> {
-  const embedded = new EmbeddedDatabase(folder, load);
+  // That of the server's own folder may be opening already (start.ts).
+  const early = existing<EmbeddedDatabase>("embedded-database");
+  const embedded = early?.folder === folder && !load ? early : new EmbeddedDatabase(folder, load);
   await embedded.ready;
   const database = drizzleEmbedded(embedded as never, { schema: tables });
   await migrateEmbedded(database, { migrationsFolder });

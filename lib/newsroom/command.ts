@@ -6,6 +6,7 @@ import { soundInput } from "#lib/newsroom/sound-input.ts";
 import { bus, type Announcement } from "#lib/platform/bus.ts";
 import { now } from "#lib/platform/clock.ts";
 import { jobs } from "#lib/platform/jobs.ts";
+import { logSecurity } from "#lib/platform/security-log.ts";
 import { Refusal, refuse } from "#lib/platform/refusal.ts";
 
 /** What a command's `run` leaves behind for the record. */
@@ -20,17 +21,18 @@ export interface Recorded<Result> {
   personId?: string;
   /** The note or reason that was given. */
   note?: string | null;
-  /** The event's name when it differs from the command's. */
-  event?: string;
+  /** The event's name when it differs from the command's; null when nothing was changed, so that there is nothing to record. */
+  event?: string | null;
   result: Result;
 }
 
-export interface RunContext<Input, Loaded> {
+export interface RunContext<Input, Loaded, Prepared = undefined> {
   tx: Transaction;
   /** Null only for what the server does by itself. */
   actor: Actor | null;
   input: Input;
   loaded: Loaded;
+  prepared: Prepared;
   at: Date;
   /** Follow-up work, in the same transaction. */
   later(name: string, data: object, options?: { startAfter?: Date; key?: string }): void;
@@ -38,17 +40,28 @@ export interface RunContext<Input, Loaded> {
   announce(announcement: Announcement): void;
 }
 
-export interface CommandSpec<Schema extends z.ZodType, Loaded, Result> {
+export interface CommandSpec<Schema extends z.ZodType, Loaded, Result, Prepared = undefined> {
   /** `noun.past`: the name of the event. */
   name: string;
   input: Schema;
+  /**
+   * Slow work before the transaction, hashing a password for example: the embedded database has one connection, and whoever
+   * holds it keeps everybody waiting. It changes nothing, and what it read is asked again under lock.
+   */
+  prepare?(input: z.output<Schema>, actor: Actor | null): Promise<Prepared>;
   /** Loads and locks (`for update`) what the decision is about, or refuses with "not-found". */
-  load(tx: Transaction, input: z.output<Schema>, actor: Actor | null): Promise<Loaded>;
+  load(
+    tx: Transaction,
+    input: z.output<Schema>,
+    actor: Actor | null,
+    prepared: NoInfer<Prepared>,
+  ): Promise<Loaded>;
   /** Sentences that say why not; none = allowed. Pure: permissions and workflow. */
   refusals(actor: Actor | null, loaded: Loaded, input: z.output<Schema>): string[];
   /** For changes of people: the session must have given its password a moment ago, always or as the function says. */
-  needsRecentPassword?: true | ((actor: Actor | null, loaded: Loaded, input: z.output<Schema>) => boolean);
-  run(context: RunContext<z.output<Schema>, Loaded>): Promise<Recorded<Result>>;
+  needsRecentPassword?:
+    true | ((actor: Actor | null, loaded: NoInfer<Loaded>, input: z.output<Schema>) => boolean);
+  run(context: RunContext<z.output<Schema>, Loaded, NoInfer<Prepared>>): Promise<Recorded<Result>>;
 }
 
 export interface Command<Input, Result> {
@@ -61,8 +74,8 @@ export interface Command<Input, Result> {
  * How every change of state is made: read the input, lock, ask, change, record, follow up, in one transaction.
  * It cannot be used without a permission check, an event and a lock, because it asks for each.
  */
-export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
-  spec: CommandSpec<Schema, Loaded, Result>,
+export function defineCommand<Schema extends z.ZodType, Loaded, Result, Prepared = undefined>(
+  spec: CommandSpec<Schema, Loaded, Result, Prepared>,
 ): Command<z.input<Schema>, Result> {
   const command = async (actor: Actor | null, input: z.input<Schema>): Promise<Result> => {
     const parsed = spec.input.safeParse(soundInput(input));
@@ -72,10 +85,14 @@ export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
         ...new Set(parsed.error.issues.map((issue) => sentenceOf(issue.path, issue.message))),
       );
     const announcements: Announcement[] = [];
+    const prepared = (await spec.prepare?.(parsed.data, actor)) as Prepared;
     const result = await database().transaction(async (tx) => {
-      const loaded = await spec.load(tx, parsed.data, actor);
+      const loaded = await spec.load(tx, parsed.data, actor, prepared);
       const refusals = spec.refusals(actor, loaded, parsed.data);
-      if (refusals.length > 0) throw new Refusal("not-allowed", ...refusals);
+      if (refusals.length > 0) {
+        logSecurity("refused", { personId: actor?.personId, what: spec.name });
+        throw new Refusal("not-allowed", ...refusals);
+      }
       const at = now();
       const needsPassword = spec.needsRecentPassword;
       if (needsPassword === true || needsPassword?.(actor, loaded, parsed.data))
@@ -86,13 +103,16 @@ export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
         actor,
         input: parsed.data,
         loaded,
+        prepared,
         at,
         later: (name, data, options) => void followUps.push({ name, data, ...(options ? { options } : {}) }),
         announce: (announcement) => void announcements.push(announcement),
       });
+      if (recorded.event === null) return recorded.result;
+      const name = recorded.event ?? spec.name;
       await tx.insert(tables.event).values({
         at,
-        name: recorded.event ?? spec.name,
+        name,
         personId: actor?.personId ?? recorded.personId ?? null,
         storyId: recorded.storyId ?? null,
         subjectId: recorded.subjectId ?? null,
@@ -101,9 +121,8 @@ export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
         note: recorded.note ?? null,
         fact: recorded.fact ?? {},
       });
-      if (recorded.storyId)
-        announcements.push({ subject: "story", id: recorded.storyId, what: recorded.event ?? spec.name });
-      for (const { name, data, options } of followUps) await jobs()?.enqueue(tx, name, data, options);
+      if (recorded.storyId) announcements.push({ subject: "story", id: recorded.storyId, what: name });
+      for (const job of followUps) await jobs()?.enqueue(tx, job.name, job.data, job.options);
       return recorded.result;
     });
     for (const announcement of announcements) bus().announce(announcement);

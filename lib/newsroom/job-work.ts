@@ -1,5 +1,9 @@
 import type { JobWork } from "#lib/database/job-queue.ts";
-import { sendInvitation } from "#lib/newsroom/people/jobs/send-invitation.ts";
+import { SEND_INVITATION, sendInvitation } from "#lib/newsroom/people/jobs/send-invitation.ts";
+import {
+  mailPasswordChanged,
+  TELL_PASSWORD_CHANGED,
+} from "#lib/newsroom/people/jobs/tell-password-changed.ts";
 import { PUBLISH_SCHEDULED } from "#lib/newsroom/publications/commands/schedule-story.ts";
 import { publishScheduled } from "#lib/newsroom/publications/jobs/publish-scheduled.ts";
 
@@ -9,5 +13,6 @@ import { publishScheduled } from "#lib/newsroom/publications/jobs/publish-schedu
  */
 export const jobWork: JobWork = {
   [PUBLISH_SCHEDULED]: publishScheduled,
-  "send-invitation": sendInvitation,
+  [SEND_INVITATION]: sendInvitation,
+  [TELL_PASSWORD_CHANGED]: mailPasswordChanged,
 };

@@ -10,6 +10,8 @@ const FOR_PROGRAMS = /^\/(api|media)\/|^\/(healthz|readyz|metrics)$/;
 export function answerBroken(request: IncomingMessage, response: ServerResponse, thrown: unknown): void {
   const path = loggedPath(request.url);
   log().error({ err: thrown, path }, "request failed");
+  // What was answered before it broke (a body over its limit) is a whole answer.
+  if (response.writableEnded) return;
   if (response.headersSent) response.destroy();
   else if (FOR_PROGRAMS.test(path)) answerProblem(response, UNEXPECTED);
   else

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import proxyAddress from "proxy-addr";
 import { z } from "zod";
 import { newestBuild } from "#lib/platform/newest-build.ts";
 
@@ -11,7 +12,9 @@ const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("0.0.0.0"),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z.string().optional(),
+  HSTS_INCLUDE_SUBDOMAINS: z.stringbool().default(false),
   GALLEY_DATA: z.string().default("./data"),
   GALLEY_NEXT: z.string().optional(),
   GALLEY_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
@@ -38,6 +41,10 @@ export interface Config {
   host: string;
   /** As set; when absent the address of the request is used. */
   publicUrl: string | undefined;
+  /** Addresses, networks and names (`loopback`, `linklocal`, `uniquelocal`) of proxies whose forwarded headers are believed. */
+  trustedProxies: string[];
+  /** Whether browsers are told to use https for the subdomains of the public address too. */
+  hstsIncludesSubdomains: boolean;
   /** Absolute folder of the newsroom's data. */
   dataFolder: string;
   /** Absolute folder of the built pages: as set, else the build that was made last; `.next` while developing. */
@@ -66,6 +73,22 @@ const allOrNothing = (env: Record<string, string | undefined>, names: string[]):
     );
   return given.length > 0;
 };
+
+function proxiesIn(list: string | undefined): string[] {
+  const proxies = (list ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  for (const entry of proxies)
+    try {
+      proxyAddress.compile([entry]);
+    } catch {
+      throw new UnusableSettings(
+        `TRUSTED_PROXIES cannot be used: "${entry}" is no address, no network and none of loopback, linklocal and uniquelocal.`,
+      );
+    }
+  return proxies;
+}
 
 /** Reads and checks the settings. Empty values count as unset. */
 export function readConfig(source: Record<string, string | undefined> = process.env): Config {
@@ -99,6 +122,8 @@ export function readConfig(source: Record<string, string | undefined> = process.
     port: e.PORT,
     host: e.HOST,
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ""),
+    trustedProxies: proxiesIn(e.TRUSTED_PROXIES),
+    hstsIncludesSubdomains: e.HSTS_INCLUDE_SUBDOMAINS,
     dataFolder: resolve(e.GALLEY_DATA),
     buildFolder: resolve(e.GALLEY_NEXT ?? (e.NODE_ENV === "production" ? newestBuild() : ".next")),
     logLevel: e.GALLEY_LOG,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { UnusableSettings } from "#lib/platform/config.ts";
+import { closeToOthers, makeFilesPrivate } from "#lib/platform/private-files.ts";
 
 /** What SQLite answers when another holds the file. */
 const BUSY = 5;
@@ -18,7 +19,8 @@ const held = new Set<DatabaseSync>();
  * lock files, but the SQLite that is built into it does; nothing is ever written into that file.
  */
 export function takeDataFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  makeFilesPrivate();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const holder = join(folder, "in-use-by");
   let lock: DatabaseSync;
   try {
@@ -32,6 +34,8 @@ export function takeDataFolder(folder: string): () => void {
         : `${folder} cannot be locked for this Galley alone (${message}): choose another folder with GALLEY_DATA.`,
     );
   }
+  // Earlier versions left it open to every user of the machine. The pictures are seen to while the newsroom runs.
+  closeToOthers(folder, ["pictures"]);
   // For people only: who is told "another Galley is using it" wants to know which.
   writeFileSync(holder, String(process.pid));
   held.add(lock);

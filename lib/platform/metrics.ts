@@ -1,6 +1,8 @@
-import { timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { cameThroughProxy, directAddress } from "#lib/platform/client-address.ts";
+import { isLoopbackAddress, isLoopbackHost } from "#lib/platform/own-host.ts";
 import { answerProblem, problemOf } from "#lib/platform/problem.ts";
 import { once } from "#lib/platform/process.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -46,11 +48,14 @@ export function timings(name: string, help: string): (seconds: number) => void {
   return (seconds) => histogram.observe(seconds);
 }
 
-/** `/metrics`, for this machine or whoever has the token; false for every other address. */
+/** `/metrics`, for whoever has the token, or for this machine when there is none; false for every other address. */
 export async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   if (request.url?.split("?")[0] !== "/metrics") return false;
   if (!mayRead(request)) {
-    const refusal = new Refusal("not-allowed", "Metrics are for this machine, or for whoever has the token.");
+    const refusal = new Refusal(
+      "not-allowed",
+      "Metrics are for whoever has the token; without one they are for this machine only.",
+    );
     answerProblem(response, problemOf(refusal));
     return true;
   }
@@ -59,14 +64,22 @@ export async function answerMetrics(request: IncomingMessage, response: ServerRe
   return true;
 }
 
+/**
+ * With a token only who knows it, this machine too. Without one only a program on this machine that asks by a name of this
+ * machine: a proxy makes every stranger local, and a page in a browser here can have its own name lead to this address.
+ */
 function mayRead(request: IncomingMessage): boolean {
   const token = settings().metricsToken;
-  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-  if (token && given) {
-    const [wanted, got] = [Buffer.from(token), Buffer.from(given)];
-    return wanted.length === got.length && timingSafeEqual(wanted, got);
+  if (token) {
+    const given = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    const [wanted, got] = [token, given].map((text) => createHash("sha256").update(text).digest());
+    return timingSafeEqual(wanted!, got!);
   }
-  // A proxy on this machine would make every reader local.
-  const isForwarded = "x-forwarded-for" in request.headers || "forwarded" in request.headers;
-  return !isForwarded && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? "");
+  return (
+    isLoopbackAddress(directAddress(request)) &&
+    isLoopbackHost(request.headers.host) &&
+    !cameThroughProxy(request) &&
+    // As a proxy asks that was told nothing: by the address of this machine, and adding nothing of its own.
+    request.httpVersion !== "1.0"
+  );
 }

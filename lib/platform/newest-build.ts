@@ -10,3 +10,7 @@ export function newestBuild(checkout = "."): string {
     throw thrown;
   }
 }
+
+/** Where the server begins that was built with these pages (scripts/steps/bundle.mjs). */
+export const builtServer = (checkout: string, folder: string): string =>
+  join(checkout, folder, "newsroom", "start.mjs");

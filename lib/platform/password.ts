@@ -1,15 +1,29 @@
 import { hash, verify } from "@node-rs/argon2";
-import { atMost } from "#lib/platform/at-most.ts";
+import { fairQueue } from "#lib/platform/fair-queue.ts";
 import { newSecret } from "#lib/platform/ids.ts";
 import { counter } from "#lib/platform/metrics.ts";
 import { once } from "#lib/platform/process.ts";
 
+/** Who asks for the work: the address or the person it is for. Those who are known already go first. */
+export interface Asks {
+  from: string;
+  first: boolean;
+}
+const ITSELF: Asks = { from: "newsroom", first: true };
+
 // Hashing holds a thread of the pool that serves files and compression too: a burst of sign-ins must not take them all.
-const inTurn = <T>(work: () => Promise<T>): Promise<T> => once("password-work", () => atMost(2))(work);
+const inTurn = <T>(work: () => Promise<T>, asks: Asks): Promise<T> =>
+  once("password-work", () =>
+    fairQueue({
+      atOnce: 2,
+      waiting: 50,
+      busy: "The newsroom is busy with other sign-ins just now. Please try again in a moment.",
+    }),
+  )(work, asks);
 
 /** argon2id with the memory and passes that OWASP recommends (19 MiB, two passes): the library's own defaults. */
-export const hashPassword = (password: string): Promise<string> =>
-  inTurn(() => hash(password.normalize("NFC")));
+export const hashPassword = (password: string, asks: Asks = ITSELF): Promise<string> =>
+  inTurn(() => hash(password.normalize("NFC")), asks);
 
 /** Somebody's hash whose password nobody knows, so that "no such person" takes as long as "wrong password". */
 const nobodysHash = (): Promise<string> => once("nobodys-password-hash", () => hashPassword(newSecret()));
@@ -22,9 +36,12 @@ export const passwordsCompared = () =>
 export async function isPassword(
   passwordHash: string | null | undefined,
   password: string,
+  asks: Asks = ITSELF,
 ): Promise<boolean> {
   const against = passwordHash ?? (await nobodysHash());
-  passwordsCompared().add();
-  const right = await inTurn(() => verify(against, password.normalize("NFC")));
+  const right = await inTurn(() => {
+    passwordsCompared().add();
+    return verify(against, password.normalize("NFC"));
+  }, asks);
   return right && Boolean(passwordHash);
 }

@@ -24,6 +24,14 @@ export interface Problem {
   detail: string;
 }
 
+/** A problem of HTTP itself rather than of what was asked. */
+export const httpProblem = (status: number, title: string, detail: string): Problem => ({
+  type: `urn:galley:problem:${title.replaceAll(" ", "-")}`,
+  title,
+  status,
+  detail,
+});
+
 /** What is said of what nobody foresaw. */
 export const UNEXPECTED: Problem = {
   type: "urn:galley:problem:unexpected",
@@ -47,9 +55,14 @@ export function problemOf(thrown: unknown): Problem {
 
 /** Answers a program with a problem, outside the pages. */
 export function answerProblem(response: ServerResponse, problem: Problem): void {
+  const body = JSON.stringify(problem);
   response
-    .writeHead(problem.status, { "content-type": "application/problem+json", "cache-control": "no-store" })
-    .end(JSON.stringify(problem));
+    .writeHead(problem.status, {
+      "content-type": "application/problem+json",
+      "content-length": Buffer.byteLength(body),
+      "cache-control": "no-store",
+    })
+    .end(body);
 }
 
 export const problemResponse = (thrown: unknown): Response => {

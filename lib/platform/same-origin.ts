@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { clientAddress } from "#lib/platform/client-address.ts";
+import { loggedPath } from "#lib/platform/logged-path.ts";
+import { logSecurity } from "#lib/platform/security-log.ts";
 import { settings } from "#lib/platform/settings.ts";
 
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -8,7 +11,7 @@ export function isSameOrigin(request: Pick<IncomingMessage, "headers">): boolean
   const { origin, host } = request.headers;
   if (!origin) return request.headers["sec-fetch-site"] === "same-origin";
   const { publicUrl } = settings();
-  if (publicUrl && origin === new URL(publicUrl).origin) return true;
+  if (publicUrl) return origin === new URL(publicUrl).origin;
   return Boolean(host) && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
@@ -23,6 +26,7 @@ export function refuseForeignRequest(request: IncomingMessage, response: ServerR
   if (path.startsWith("/api/v1/")) return false;
   if (path.startsWith("/api/auth/") && !request.headers.origin && !request.headers["sec-fetch-site"])
     return false;
+  logSecurity("foreign-request", { address: clientAddress(request), what: loggedPath(path) });
   const body = JSON.stringify({
     type: "urn:galley:problem:foreign-origin",
     title: "foreign origin",

@@ -1,10 +1,11 @@
 import { createServer, request, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { believeForwarded } from "#lib/platform/client-address.ts";
 import { readConfig } from "#lib/platform/config.ts";
 import { forget, put } from "#lib/platform/process.ts";
 import { refuseForeignRequest } from "#lib/platform/same-origin.ts";
-import { secureHeaders } from "#lib/platform/secure-headers.ts";
+import { headersOfEveryAnswer, secureHeaders } from "#lib/platform/secure-headers.ts";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -16,6 +17,8 @@ afterEach(() => {
 async function guarded(settings: Record<string, string> = {}, development = false): Promise<number> {
   put("settings", readConfig(settings));
   server = createServer((incoming, response) => {
+    for (const [name, value] of Object.entries(headersOfEveryAnswer())) response.setHeader(name, value);
+    believeForwarded(incoming);
     if (refuseForeignRequest(incoming, response)) return;
     secureHeaders(incoming, response, development);
     response.end(JSON.stringify(incoming.headers));
@@ -96,11 +99,11 @@ test("[U16] what a client writes under our own names is overwritten", async () =
   expect(seen["content-security-policy"]).not.toContain("nonce-mine");
 });
 
-test("[U16] only a newsroom on https tells browsers to stay on https, and only behind a proxy is a forwarded address believed", async () => {
+test("[U16] only a newsroom on https tells browsers to stay on https, and only a proxy that is named is believed", async () => {
   const plain = await ask(await guarded(), "GET", "/");
   expect(plain.headers["strict-transport-security"]).toBeUndefined();
   server?.close();
-  const port = await guarded({ PUBLIC_URL: "https://desk.example" });
+  const port = await guarded({ PUBLIC_URL: "https://desk.example", TRUSTED_PROXIES: "loopback" });
   const secure = await ask(port, "GET", "/", { "x-forwarded-for": "1.1.1.1, 203.0.113.9" });
   expect(secure.headers["strict-transport-security"]).toContain("max-age=");
   expect(JSON.parse(secure.body)).toMatchObject({ "x-client-address": "203.0.113.9" });

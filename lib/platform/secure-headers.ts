@@ -23,7 +23,30 @@ export function contentSecurityPolicy(nonce: string, host: string, development: 
 }
 
 /**
- * The headers that keep the newsroom's pages to themselves, and what our own pages are told about the request.
+ * The headers of every answer, whoever makes it: nothing is guessed, framed or opened by others, and a newsroom on https
+ * stays there. Pages of the newsroom and the paper replace the policy by their own.
+ */
+export function headersOfEveryAnswer(): Record<string, string> {
+  const { publicUrl, hstsIncludesSubdomains } = settings();
+  return {
+    "content-security-policy":
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    ...(publicUrl?.startsWith("https://")
+      ? {
+          "strict-transport-security": `max-age=31536000${hstsIncludesSubdomains ? "; includeSubDomains" : ""}`,
+        }
+      : {}),
+  };
+}
+
+/**
+ * The policy of the newsroom's own pages, and what they are told about the request.
  * What a client itself sends under these names is overwritten.
  */
 export function secureHeaders(
@@ -41,14 +64,6 @@ export function secureHeaders(
   request.headers["x-client-address"] = clientAddress(request);
 
   response.setHeader("content-security-policy", policy);
-  response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("referrer-policy", "same-origin");
-  response.setHeader("x-frame-options", "DENY");
-  response.setHeader("cross-origin-opener-policy", "same-origin");
-  response.setHeader("cross-origin-resource-policy", "same-origin");
-  response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-  if (settings().publicUrl?.startsWith("https://"))
-    response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
 }
 
 /** The page that was asked for, as a person would see its address (the framework adds a marker of its own). */

@@ -1,5 +1,10 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { wrongAddress } from "#lib/platform/asked-host.ts";
+import { believeForwarded } from "#lib/platform/client-address.ts";
+import { problemOf } from "#lib/platform/problem.ts";
+import { answerRaw } from "#lib/platform/raw-answer.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
 
 export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -11,17 +16,12 @@ export function takeUpgrades(server: Server, takerOf: (path: string) => TakeUpgr
   server.on("upgrade", (request, socket, head) => {
     // Before anything else: a line that breaks while nobody listens would end the process.
     socket.on("error", () => socket.destroy());
-    const path = pathOf(request.url);
-    const take = path === undefined ? undefined : takerOf(path);
+    believeForwarded(request);
+    const wrong = wrongAddress(request);
+    if (wrong) return answerRaw(socket, wrong);
+    const take = takerOf(new URL(`http://here.invalid${request.url}`).pathname);
     if (take) take(request, socket, head);
-    else turnAway(socket, path === undefined ? "400 Bad Request" : "404 Not Found");
+    else
+      answerRaw(socket, problemOf(new Refusal("not-found", "There is no other protocol at this address.")));
   });
-}
-
-/** A request line can hold anything, also what is no address. */
-const pathOf = (url: string | undefined): string | undefined =>
-  url?.startsWith("/") ? URL.parse(`http://here.invalid${url}`)?.pathname : undefined;
-
-function turnAway(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }

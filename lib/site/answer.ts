@@ -38,6 +38,8 @@ export function answer(parts: AnswerParts): Answer {
       "cache-control": parts.immutable ? IMMUTABLE : status === 200 ? REVALIDATE : "no-store",
       "x-content-type-options": "nosniff",
       "referrer-policy": "strict-origin-when-cross-origin",
+      // Other sites and readers' programs may show the paper's pictures and read its feeds.
+      "cross-origin-resource-policy": "cross-origin",
       ...(parts.lastModified ? { "last-modified": parts.lastModified.toUTCString() } : {}),
       ...parts.headers,
     },

@@ -1,15 +1,16 @@
 import type { IncomingMessage } from "node:http";
+import { mayBeQuoted } from "#lib/platform/own-host.ts";
 import { settings } from "#lib/platform/settings.ts";
 
-const HOST = /^(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-
-/** Where readers find this paper, without a slash at the end: as set, else as this request found it. */
+/**
+ * Where readers find this paper, without a slash at the end: as set, else as this request found it, when that is an address
+ * of this machine. Whatever else a stranger writes into a request is never written into a page. `X-Forwarded-Proto` is
+ * there only when a trusted proxy wrote it (lib/platform/client-address.ts).
+ */
 export function baseAddress(request: IncomingMessage): string {
   const { publicUrl, port } = settings();
   if (publicUrl) return publicUrl;
-  const host = request.headers.host ?? "";
-  const forwarded = String(request.headers["x-forwarded-proto"] ?? "")
-    .split(",")[0]
-    ?.trim();
-  return `${forwarded === "https" ? "https" : "http"}://${HOST.test(host) ? host.toLowerCase() : `localhost:${port}`}`;
+  if (!mayBeQuoted(request)) return `http://localhost:${port}`;
+  const isSecure = request.headers["x-forwarded-proto"] === "https";
+  return `${isSecure ? "https" : "http"}://${request.headers.host!.toLowerCase()}`;
 }

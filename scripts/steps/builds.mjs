@@ -8,6 +8,9 @@ const UNUSED_FOR = 60 * MINUTE;
 
 const pointer = (root) => join(root, ".next", "newest");
 
+/** Where the built server begins, in the folder of its build. */
+export const serverProgram = (root, folder) => join(root, folder, "newsroom", "start.mjs");
+
 /** Names the build, as a folder in the checkout, for whatever is started without `GALLEY_NEXT` (a scenario, a benchmark). */
 export function nameNewest(root, folder) {
   const beside = `${pointer(root)}.${process.pid}`;

@@ -5,14 +5,18 @@ import { join } from "node:path";
 import { alone } from "./alone.mjs";
 import { say } from "./say.mjs";
 
-/** Installs the dependencies when the lock file has changed since they were installed. Needs only Node 20 and npm. */
-export function install(root) {
+/**
+ * Installs the dependencies when the lock file has changed since they were installed; `before` is called first, if so. Needs only
+ * Node 20 and npm.
+ */
+export function install(root, before = () => undefined) {
   const wanted = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   const marker = join(root, "node_modules", ".galley-installed");
   const isInstalled = () => existsSync(marker) && readFileSync(marker, "utf8") === wanted;
   if (isInstalled()) return;
+  before();
   const status = alone(
     root,
     "install",

@@ -6,13 +6,13 @@ import { formAction } from "#lib/auth/form-action.ts";
 import { createNewsroom } from "#lib/newsroom/people/commands/create-newsroom.ts";
 
 export const setUp = formAction(async (field) => {
-  const { personId } = await createNewsroom(null, {
+  const person = await createNewsroom(null, {
     secret: field("secret"),
     publicationName: field("publicationName"),
     name: field("name"),
     email: field("email"),
     password: field("password"),
   });
-  await enter(personId);
+  await enter(person);
   redirect("/desk");
 });

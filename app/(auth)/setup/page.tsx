@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { Slip } from "#components/auth/slip.tsx";
 import { SlipForm } from "#components/auth/slip-form.tsx";
+import { passwordRule } from "#lib/newsroom/people/password-rule.ts";
 import { setupLink } from "#lib/newsroom/people/reads/setup-link.ts";
 import { setUp } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Set up" };
+export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -51,7 +52,7 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
             label: "Password",
             type: "password",
             autoComplete: "new-password",
-            description: "8 characters or more",
+            description: passwordRule(["manager", "administrator"]),
           },
         ]}
         button="Create newsroom"

@@ -14,7 +14,9 @@ export interface StoryConnectionOptions {
   socket?: LineOptions["socket"];
   /** The document format this page writes; another one than today's only where an older page is played. */
   format?: number;
-  /** Asked when the server cannot be reached: is it the session that has ended? */
+  /** Asked before a lost line is tried anew: does anybody answer? In a browser it is the server's own word. */
+  isAnswering?: () => Promise<boolean>;
+  /** Asked when the server answers and does not take the line: is it the session that has ended? */
   isSignedIn?: () => Promise<boolean>;
   /** Milliseconds since 1970; the machine's clock unless given. */
   now?: () => number;

@@ -17,6 +17,7 @@ import { browsersCopy } from "./indexed-copy.ts";
 import type { LocalCopy } from "./local-copy.ts";
 import type { SaveFacts, SaveState } from "./save-state.ts";
 import { SaveWatch } from "./save-watch.ts";
+import { isAnswering } from "./answering.ts";
 import { isSignedIn } from "./signed-in.ts";
 import type { StoryConnectionOptions } from "./story-connection-options.ts";
 import { StoryLine } from "./story-line.ts";
@@ -94,6 +95,7 @@ export class StoryConnection {
         editId,
         token: () => this.#token(),
         now: this.#now,
+        isAnswering: options.isAnswering ?? (() => isAnswering(url)),
         ...(socket ? { socket } : {}),
       },
       {
@@ -118,6 +120,7 @@ export class StoryConnection {
     this.#leaveBrowser = hearBrowser({
       offline: () => this.#line.drop(),
       online: () => this.#line.tryNow(),
+      visibilitychange: () => this.#line.tryNow(),
       pagehide: () => void (this.isUnsaved ? this.#unsaved.keep() : undefined),
     });
     void this.#begin();

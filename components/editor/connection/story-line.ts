@@ -14,6 +14,8 @@ export interface LineOptions {
   token: () => string;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Asked before a socket is tried anew: does anybody answer at all? Not asked unless given. */
+  isAnswering?: () => Promise<boolean>;
   /** Where there is no browser: the socket class and what its constructor takes. */
   socket?: { WebSocket: new (url: string) => WebSocket; options?: unknown };
 }
@@ -31,9 +33,12 @@ export interface LineListeners {
   synced(): void;
 }
 
-/** Tried again soon and for ever: a newsroom that comes back is typing again within a second or two. */
+/** Sent away again and again: each time a little longer, so that whoever has to come first can. */
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 1_500;
+/** Nobody there: tried again soon, and for ever a little less soon. A newsroom that comes back finds everybody at once. */
+const SOON = 200;
+const MANY_TRIES = 150;
 const OPENING_LIMIT = 5_000;
 /**
  * A line can be half dead and say nothing, so it is asked all the time: a lost one shows within two seconds. On a slow line
@@ -54,6 +59,9 @@ export class StoryLine {
   readonly #listeners: LineListeners;
   #wasOpen = false;
   #setbacks = 0;
+  /** Tries since the line was lost at which nobody answered. */
+  #unanswered = 0;
+  readonly #isAnswering: (() => Promise<boolean>) | undefined;
   #isOver = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #triedAt = 0;
@@ -67,6 +75,7 @@ export class StoryLine {
   constructor(options: LineOptions, listeners: LineListeners) {
     this.#listeners = listeners;
     this.#now = options.now;
+    this.#isAnswering = options.isAnswering;
     const Base = options.socket?.WebSocket ?? WebSocket;
     this.#websocket = new HocuspocusProviderWebsocket({
       url: options.url,
@@ -114,8 +123,29 @@ export class StoryLine {
 
   #try(): void {
     clearTimeout(this.#retry);
+    this.#retry = undefined;
     this.#triedAt = this.#now();
     void this.#websocket.connect();
+  }
+
+  /**
+   * A socket that nobody answers is dear: after about fifteen of them Chromium holds each new one back for seconds. So it is
+   * asked in a cheaper way first whether anybody is there.
+   */
+  async #tryWhenAnswered(): Promise<void> {
+    this.#retry = undefined;
+    const isThere = (await this.#isAnswering?.()) ?? true;
+    if (this.#isOver || this.#socket || this.#retry !== undefined) return;
+    if (isThere) return this.#try();
+    this.#unanswered++;
+    this.#tryLater(soonAfter(this.#unanswered));
+  }
+
+  #tryLater(wait: number): void {
+    clearTimeout(this.#retry);
+    // Not all windows at the same moment.
+    const spread = wait * (0.5 + Math.random());
+    if (!this.#isOver) this.#retry = setTimeout(() => void this.#tryWhenAnswered(), spread);
   }
 
   /** A socket that is being given up still says that it is open. */
@@ -147,12 +177,13 @@ export class StoryLine {
 
   /** The browser says that the network is back: no need to wait for the next try. */
   tryNow(): void {
-    if (this.#retry !== undefined && !this.#socket) this.#try();
+    if (this.#retry !== undefined && !this.#socket) this.#tryLater(0);
   }
 
   /** All is well again: the next setback is a first one. */
   inStep(): void {
     this.#setbacks = 0;
+    this.#unanswered = 0;
   }
 
   end(): void {
@@ -180,10 +211,9 @@ export class StoryLine {
     const wasOpen = this.#wasOpen;
     this.#wasOpen = false;
     this.#websocket.shouldConnect = false;
-    clearTimeout(this.#retry);
-    // Sent away again and again, or nobody there: each time a little longer, so that whoever has to come first can.
-    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#setbacks++) * (0.75 + Math.random() / 2);
-    if (!this.#isOver) this.#retry = setTimeout(() => this.#try(), wait);
+    this.#tryLater(
+      wasOpen ? Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#setbacks++) : soonAfter(++this.#unanswered),
+    );
     this.#listeners.lost(code, wasOpen);
   }
 
@@ -220,3 +250,5 @@ export class StoryLine {
     this.#listeners.silent();
   }
 }
+
+const soonAfter = (tries: number): number => (tries < MANY_TRIES ? SOON : LONGEST_WAIT);

@@ -25,7 +25,7 @@ describe("words under a name", () => {
     const forger = await RawLine.seated(newsroom, mallory, storyId);
     forger.update(forger.change(honest.editId, write(" Forged.")));
     expect((await forger.whenClosed()).code).toBe(4403);
-    expect(forger.heard.at(-1)).toMatch(/^refused:Words came under another person's name/);
+    expect(forger.heard.at(-1)).toMatch(/^refused:This page wrote in another person.s name/);
     type(honest, " And more.");
     await until(() => honest.saveState === "Saved");
     expect(bodyOf(honest)).toBe("Anna's words. More. And more.");

@@ -1,10 +1,11 @@
-import * as Y from "yjs";
-import type { Hands } from "#lib/document/story/hands.ts";
 import { SERVER } from "#lib/collaboration/new-story-words.ts";
+import type { Steps } from "#lib/document/live-update/integration-steps.ts";
+import type { Facts } from "#lib/document/story/facts.ts";
+import type { Hands } from "#lib/document/story/hands.ts";
 import type { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
-import { GAP, HOLE } from "#lib/document/suggestions/gap.ts";
-import { refusalOfUpdate, type WriterRights } from "#lib/document/suggestions/guard.ts";
-import { FOREIGN_FACT, FOREIGN_WORDS } from "#lib/document/suggestions/guard-deletions.ts";
+import { refusalOf, type WriterRights } from "#lib/document/suggestions/guard.ts";
+import type { RefusalCode } from "#lib/document/suggestions/refusal-code.ts";
+import type { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import type { WritingRight } from "#lib/newsroom/stories/permissions.ts";
 
 /** What is recorded beside a taken update. */
@@ -12,21 +13,15 @@ export interface Delivery {
   clientIds: number[];
   /** Another's words that the server had lost, given back by a bystander: "A, by way of B". */
   relayed: boolean;
-  hasLineage: boolean;
 }
 
 export type Judgement =
   | { taken: Delivery }
-  | { refused: string }
+  | { refused: RefusalCode }
   /** Not now: whoever wrote these words, or those they follow, must bring them first. */
   | { later: true };
 
-const UNDECLARED = "Words came under a name nobody signed on with, so they were not taken.";
-const FORGED = "Words came under another person's name, so they were not taken.";
-const UNKNOWN_DECISION =
-  "This page knows of a decision that the newsroom does not have, so what was typed in it was not taken.";
-
-/** `live`: a message like any other. `handshake`: the first of a line, with everything its window holds. */
+/** `live`: a message like any other. `handshake`: the first of a connection, with everything its window holds. */
 export type Step = "live" | "handshake";
 
 /** What a handshake is judged by beside the words. */
@@ -36,8 +31,6 @@ export interface Others {
   /** The story was opened a moment ago, perhaps after a crash: others may still bring what it lost. */
   areStillComing: boolean;
 }
-
-const NOBODY: Others = { mayHaveLost: () => false, areStillComing: false };
 
 /** A person's rights at a story, as the guard asks for them. All their windows count: yesterday's words are theirs too. */
 export function writerRights(
@@ -67,42 +60,35 @@ export function writerRights(
 }
 
 /**
- * Who may write what, from the decoded update alone. What the server knows already is a resend, whatever it says: Yjs
- * ignores it, so it needs no right. New words must come from their own author; only in a handshake may somebody who
- * could have written them give back what a crash took from the server, until their author has come back and done so. What
- * the server's own hand writes is stored before anybody hears of it, so nobody has any of that to give back.
+ * Who may write what, from the new part of an update alone. New words must come from their own author; only in a handshake
+ * may somebody who could have written them give back what a crash took from the server, until their author has come back
+ * and done so. What the server's own hand writes is stored before anybody hears of it, so nobody has any of that to give
+ * back.
  */
 export function judgeUpdate(
-  document: Y.Doc,
-  update: Uint8Array,
+  facts: Facts,
+  places: UpdatePlaces,
   rights: WriterRights,
   step: Step,
-  others = NOBODY,
+  others: Others,
+  steps: Steps,
 ): Judgement {
-  const clients = new Set<number>();
-  let hasLineage = false;
-  for (const struct of Y.decodeUpdate(update).structs) {
-    const { client, clock } = struct.id;
-    if (struct instanceof Y.Skip || clock + struct.length <= Y.getState(document.store, client)) continue;
-    clients.add(client);
-    hasLineage ||= struct instanceof Y.Item && (struct.parent as unknown) === "lineage";
-  }
   let relayed = false;
-  for (const client of clients) {
+  for (const client of places.part.clients) {
     const hand = rights.hands.get(client);
-    if (!hand) return { refused: UNDECLARED };
+    if (!hand) return { refused: "undeclared" };
     if (hand.person === rights.person) continue;
-    if (step === "live") return { refused: FORGED };
-    if (hand.person === SERVER) return { refused: UNKNOWN_DECISION };
+    if (step === "live") return { refused: "another-name" };
+    if (hand.person === SERVER) return { refused: "unknown-decision" };
     if (!rights.mayRelay || !others.mayHaveLost(client)) return { later: true };
     relayed = true;
   }
-  const refused = refusalOfUpdate(document, update, rights);
+  const refused = refusalOf(facts, places, rights, steps);
   // Whoever has the missing words brings them first; one's own can only come with the handshake.
-  if (refused === GAP || (refused === HOLE && step === "live")) return { later: true };
+  if (refused === "missing-others" || (refused === "missing-own" && step === "live")) return { later: true };
   // A crash took somebody's deletion, and a window that may not make it itself has heard of it.
-  const isHeardOf = refused === FOREIGN_WORDS || refused === FOREIGN_FACT;
+  const isHeardOf = refused === "suggester-deletes" || refused === "anothers-fact-deleted";
   if (isHeardOf && step === "handshake" && others.areStillComing) return { later: true };
   if (refused) return { refused };
-  return { taken: { clientIds: [...clients], relayed, hasLineage } };
+  return { taken: { clientIds: [...places.part.clients], relayed } };
 }

@@ -1,7 +1,8 @@
 import * as Y from "yjs";
-import { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
+import { livingItems, type NewPart } from "#lib/document/live-update/new-part.ts";
 import { FIELDS, fieldText, isField, type Field } from "#lib/document/story/fields.ts";
-import { LONGEST_PART, tooLong } from "#lib/newsroom/stories/story-limits.ts";
+import type { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
+import { LONGEST_PART } from "#lib/newsroom/stories/story-limits.ts";
 
 /**
  * The editor stops people at the limit; two who paste at once may together pass it in good faith. Only what is far beyond
@@ -11,51 +12,47 @@ const TOLERANCE = 2;
 
 const most = (field: Field): number => LONGEST_PART[field] * TOLERANCE;
 
-/** Why these words would make a part too long, or null. */
-export function tooLongWith(doc: Y.Doc, update: Uint8Array): string | null {
+/** Which part these words would make too long, or null. What the same update erases counts as gone. */
+export function tooLongPart(doc: Y.Doc, places: UpdatePlaces): Field | null {
   const lengthOf = (field: Field) => fieldText(doc, field).length;
-  // A character takes at least one byte, so nearly every update is seen to fit without a closer look.
-  if (FIELDS.every((field) => lengthOf(field) + update.length <= most(field))) return null;
-  // A handshake carries every deletion there ever was, and often nothing new.
-  const added = addedTo(doc, update);
-  const exceeding = FIELDS.filter(
-    (field) => added[field] > 0 && lengthOf(field) + added[field] > most(field),
-  );
-  if (exceeding.length === 0) return null;
-  // As much may have been erased by the same update.
-  const trial = new Y.Doc();
-  try {
-    Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
-    Y.applyUpdate(trial, update);
-    for (const field of exceeding) {
-      const { length } = fieldText(trial, field);
-      if (length > most(field) && length > lengthOf(field)) return tooLong(field);
-    }
-    return null;
-  } finally {
-    trial.destroy();
-  }
+  const all = places.part.structs.reduce((total, { length }) => total + length, 0);
+  if (FIELDS.every((field) => lengthOf(field) + all <= most(field))) return null;
+  const growth = growthOf(doc, places);
+  return FIELDS.find((field) => growth[field] > 0 && lengthOf(field) + growth[field] > most(field)) ?? null;
 }
 
-/** Does it add anything, rather than only take away or say what is known? */
-export const addsSomething = (doc: Y.Doc, update: Uint8Array): boolean => freshItems(doc, update).length > 0;
+/** Does it add anything, rather than only take away? */
+export const addsSomething = ({ structs }: NewPart): boolean =>
+  structs.some((struct) => struct instanceof Y.Item);
 
-/** How many characters and markers an update adds to each part. */
-function addedTo(doc: Y.Doc, update: Uint8Array): Record<Field, number> {
-  const added: Record<Field, number> = { headline: 0, standfirst: 0, body: 0 };
-  const items = freshItems(doc, update);
-  const arrived = new Map(items.map(({ id, length }) => [id.client, id.clock + length]));
-  const places = new UpdatePlaces(doc, items, arrived);
-  for (const item of items) {
+/** How many characters and markers each part has more, or fewer, once the update is applied. */
+function growthOf(doc: Y.Doc, places: UpdatePlaces): Record<Field, number> {
+  const growth: Record<Field, number> = { headline: 0, standfirst: 0, body: 0 };
+  const { part } = places;
+  for (const item of places.items()) {
     const place = item.content.isCountable() ? places.placeOf(item) : null;
-    if (place && "root" in place && isField(place.root)) added[place.root] += item.length;
+    if (place && "root" in place && isField(place.root))
+      growth[place.root] += item.length - overlap(part, item.id, item.length);
   }
-  return added;
+  const fields = new Map<unknown, Field>(FIELDS.map((field) => [fieldText(doc, field), field]));
+  for (const [client, ranges] of part.deletions)
+    for (const { clock, len } of ranges)
+      for (const item of livingItems(doc, client, clock, clock + len)) {
+        const field = item.countable ? fields.get(item.parent) : undefined;
+        if (field) growth[field] -= covered(item.id.clock, item.length, clock, len);
+      }
+  return growth;
 }
 
-function freshItems(doc: Y.Doc, update: Uint8Array): Y.Item[] {
-  return Y.decodeUpdate(update).structs.filter(
-    (struct): struct is Y.Item =>
-      struct instanceof Y.Item && struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client),
-  );
+/** How many of the ids of a new item the same update deletes. */
+function overlap({ deletions }: NewPart, { client, clock }: Y.ID, length: number): number {
+  let total = 0;
+  for (const range of deletions.get(client) ?? []) {
+    if (range.clock >= clock + length) break;
+    total += covered(clock, length, range.clock, range.len);
+  }
+  return total;
 }
+
+const covered = (a: number, aLength: number, b: number, bLength: number): number =>
+  Math.max(0, Math.min(a + aLength, b + bLength) - Math.max(a, b));

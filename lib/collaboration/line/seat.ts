@@ -1,11 +1,12 @@
 import type { Connection } from "@hocuspocus/server";
-import { Allowance } from "#lib/collaboration/line/allowance.ts";
 import type { Delivery } from "#lib/collaboration/line/judge-update.ts";
 import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
+import type { PersonLimits } from "#lib/collaboration/line/person-limits.ts";
 import type { OpenStory } from "#lib/collaboration/open-story.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { CLOSED, writeLiveMessage, type LiveMessage } from "#lib/newsroom/stories/live-messages.ts";
 import { WRITING_RIGHTS, type WritingRight } from "#lib/newsroom/stories/permissions.ts";
+import { sentenceOfRefusedWords, type RefusedWords } from "#lib/newsroom/stories/refused-words.ts";
 
 const GRACE = 1_000;
 
@@ -29,10 +30,9 @@ export class Seat {
   /** Words came that this person may only read by now; nothing counts as saved until the window connects anew. */
   isWithheld = false;
   /** What is recorded beside the update that is being applied. */
-  delivery: Delivery = { clientIds: [], relayed: false, hasLineage: false };
-  /** Two megabytes a minute, four at once: more than anybody types or pastes. */
-  readonly bytes = new Allowance(4 << 20, 35_000);
-  readonly messages = new Allowance(2_000, 300);
+  delivery: Delivery = { clientIds: [], relayed: false };
+  /** How often this window has asked for the whole story; an honest one asks once. */
+  asked = 0;
   #keptBack: Uint8Array[] = [];
   #received = 0;
   #acknowledged = 0;
@@ -98,6 +98,11 @@ export class Seat {
     this.tell({ say: "right", right });
   }
 
+  /** What its person may use up, over all their windows. */
+  get limits(): PersonLimits {
+    return this.socket.limits;
+  }
+
   get actor(): Actor {
     return this.socket.actor;
   }
@@ -142,8 +147,8 @@ export class Seat {
   }
 
   /** What was sent may not be written: says why and closes. */
-  refuse(code: number, sentence: string): void {
-    this.tell({ say: "refused", sentence });
+  refuse(code: number, refused: RefusedWords): void {
+    this.tell({ say: "refused", sentence: sentenceOfRefusedWords(refused) });
     this.socket.close(code, "refused");
   }
 

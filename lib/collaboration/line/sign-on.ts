@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { judgeSession } from "#lib/auth/actor-of-cookie.ts";
+import type { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
+import type { Seat } from "#lib/collaboration/line/seat.ts";
 import { declareHands } from "#lib/collaboration/record/declare-hands.ts";
 import { database, tables } from "#lib/database/database.ts";
 import { DOCUMENT_FORMAT } from "#lib/document/story/fields.ts";
@@ -28,12 +30,21 @@ export interface SignedOn {
 
 const MOST_EARLIER = 200;
 
-/** Judges a person at a story's door: session, story, right; then binds the hands they will write with. */
-export async function signOn(actor: Actor, storyId: string, token: string): Promise<SignedOn> {
+/**
+ * Judges a person who opens a story: session, story, right; then binds the client ids they will write with. `mayDeclare`
+ * throws a `SignOnRefused` for ids that they may not have.
+ */
+export async function signOn(
+  actor: Actor,
+  storyId: string,
+  token: string,
+  mayDeclare: (hands: ReadonlyMap<number, Hand>) => void,
+): Promise<SignedOn> {
   try {
     const { stage, actor: fresh } = await judgeAgain(actor, storyId);
     const right = writingRight(fresh, stage);
     const hands = declaredHands(token, fresh.personId, right);
+    mayDeclare(hands);
     if (!(await declareHands(database(), storyId, fresh.personId, hands)))
       throw new SignOnRefused("client-id-taken");
     return { actor: fresh, stage, right, hands };
@@ -46,7 +57,7 @@ export async function signOn(actor: Actor, storyId: string, token: string): Prom
 
 /** The person and the story as the database knows them this moment. */
 export async function judgeAgain(actor: Actor, storyId: string): Promise<{ actor: Actor; stage: Stage }> {
-  const judged = await judgeSession(actor.sessionId);
+  const judged = await judgeSession(actor.sessionId, { isUse: false });
   if (!judged.actor) throw new SignOnRefused(judged.why === "suspended" ? "access-ended" : "session-ended");
   const stage = await stageOf(storyId);
   if (!stage) throw new SignOnRefused("not-found");
@@ -78,6 +89,18 @@ export function declaredHands(token: string, person: string, right: WritingRight
   if (edit !== undefined) add([edit], false);
   add(listOf(earlier?.edit), false);
   return hands;
+}
+
+/** Throws when these ids are too many, or one of them is somebody else's caret: theirs, though it has written nothing. */
+export function judgeDeclared(
+  hands: ReadonlyMap<number, Hand>,
+  { actor, limits }: Pick<LiveSocket, "actor" | "limits">,
+  seats: Iterable<Pick<Seat, "actor" | "caretId">> = [],
+): void {
+  if (!limits.declared.take(hands.size)) throw new SignOnRefused("too-often");
+  for (const { caretId, actor: other } of seats)
+    if (caretId !== null && hands.has(caretId) && other.personId !== actor.personId)
+      throw new SignOnRefused("client-id-taken");
 }
 
 interface UnreadToken {

@@ -24,6 +24,7 @@ export interface ConnectOptions {
   now?: () => number;
   url?: string;
   isSignedIn?: () => Promise<boolean>;
+  isAnswering?: () => Promise<boolean>;
 }
 
 /** A live socket on a port of its own, on this file's database, with people who are really signed in. */
@@ -111,6 +112,7 @@ export class LiveNewsroom {
       ...(options.right ? { right: options.right } : {}),
       ...(options.now ? { now: options.now } : {}),
       ...(options.isSignedIn ? { isSignedIn: options.isSignedIn } : {}),
+      ...(options.isAnswering ? { isAnswering: options.isAnswering } : {}),
     });
     this.#connections.add(connection);
     return connection;

@@ -11,6 +11,9 @@ interface QueryOptions {
   parsers?: object;
 }
 
+/** Beside this file: among the sources, or bundled (scripts/steps/bundle.mjs). */
+const WORKER = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.mjs";
+
 /** What Drizzle's PGlite driver asks of its client. */
 export interface EmbeddedConnection {
   query(text: string, values?: unknown[], options?: QueryOptions): Promise<Result>;
@@ -22,6 +25,7 @@ export interface EmbeddedConnection {
  * It has one connection: whoever holds a transaction holds the line, everyone else waits in order.
  */
 export class EmbeddedDatabase implements EmbeddedConnection {
+  readonly folder: string | null;
   readonly ready: Promise<void>;
   #worker: Worker;
   #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
@@ -30,7 +34,8 @@ export class EmbeddedDatabase implements EmbeddedConnection {
   #ended: Error | undefined;
 
   constructor(folder: string | null, load?: Uint8Array) {
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { folder, load } });
+    this.folder = folder;
+    this.#worker = new Worker(new URL(WORKER, import.meta.url), { workerData: { folder, load } });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on(
         "message",

@@ -39,6 +39,11 @@ const opening = PGlite.create({
           ...PGlite.defaultStartParams.filter((flag) => flag !== "-F"),
           "-c",
           "wal_sync_method=fsync",
+          // All of it is written over at each opening; what is not in it comes from the system's own memory of the files.
+          "-c",
+          "shared_buffers=32MB",
+          "-c",
+          "wal_buffers=4MB",
         ],
       }),
 });

@@ -78,6 +78,11 @@ export const session = pgTable(
     createdAt: at("created_at").notNull(),
     expiresAt: at("expires_at").notNull(),
     endedAt: at("ended_at"),
+    /** Written every few minutes while it is used; null until then. */
+    lastUsedAt: at("last_used_at"),
+    /** Where its person signed in from, and what the browser said of itself. */
+    address: text("address"),
+    browser: text("browser"),
     /** When its person last gave their password in it. */
     passwordConfirmedAt: at("password_confirmed_at"),
   },

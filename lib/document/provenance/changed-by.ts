@@ -154,16 +154,25 @@ function removers(
   for (const { person, update } of deliveries) {
     for (const [client, ranges] of Y.decodeUpdate(update).ds.clients) {
       for (const { clock, len } of ranges) {
-        for (let at = clock; at < clock + len; at++) {
-          const [row] = rootOf.covering(client, at);
-          const [rootClient, rootClock] = row ? [row[3], row[4] + at - row[1]] : [client, at];
-          if (!gone.covers(rootClient, rootClock)) continue;
-          found.set(person, (found.get(person) ?? 0) + 1);
+        // By runs: whoever erased their own words may have deleted millions of ids in one range.
+        for (const [from, to] of pieces(rootOf, client, clock, clock + len)) {
+          const [row] = rootOf.covering(client, from);
+          const [rootClient, rootClock] = row ? [row[3], row[4] + from - row[1]] : [client, from];
+          for (const [start, end] of pieces(gone, rootClient, rootClock, rootClock + to - from))
+            if (gone.covers(rootClient, start)) found.set(person, (found.get(person) ?? 0) + end - start);
         }
       }
     }
   }
   return found;
+}
+
+/** The ids `from … to − 1`, cut where a range of the map begins or ends. */
+function* pieces(map: IdMap<unknown>, client: number, from: number, to: number): Generator<[number, number]> {
+  const cuts = [from, to];
+  map.addCuts(client, from, to, from, cuts);
+  cuts.sort((a, b) => a - b);
+  for (let i = 1; i < cuts.length; i++) if (cuts[i - 1]! < cuts[i]!) yield [cuts[i - 1]!, cuts[i]!];
 }
 
 /** Who put single letters that were there before to another place since: words that are moved stay what they are. */

@@ -202,7 +202,7 @@ describe("whatever stands in the shared types", () => {
     readDetails(doc);
     readSources(doc);
     expect(Y.encodeStateVector(doc)).toEqual(before);
-    keepOneLivingCopy(doc, hands);
+    keepOneLivingCopy(new Facts(doc, hands));
     resolveSuggestions(doc, hands, { accept: seed % 3 === 0 });
     expect(suggestionCards(doc, hands)).toEqual([]);
   });

@@ -26,6 +26,8 @@ export class FactIndex {
   readonly unstruck = new IdMap<string>();
   readonly wire = new IdMap<WirePaste>();
   readonly lineage = new IdMap<LineageRow>();
+  /** The same rows by their old ids: where words went from there. */
+  readonly descendants = new IdMap<LineageRow>();
   readonly notes = new SideNotes();
   /** Strikes that were rejected, wholly or in part. */
   readonly rejectedStrikes = new Set<string>();
@@ -44,6 +46,7 @@ export class FactIndex {
   };
   #touched: IdRun[] = [];
   #following = false;
+  #notesTouched = false;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -52,10 +55,14 @@ export class FactIndex {
     this.#touched = [];
   }
 
-  /** Keeps up with the document from now on, before any observer of its types is called. */
-  follow(): void {
+  /**
+   * Keeps up with the document from now on, before any observer of its types is called. Whoever redraws asks for what was
+   * touched; for anybody else that list would only grow.
+   */
+  follow({ forRedrawing = true } = {}): void {
     if (this.#following) return;
     this.#following = true;
+    this.#notesTouched = forRedrawing;
     this.#doc.on("beforeObserverCalls", this.catchUp);
   }
 
@@ -75,6 +82,10 @@ export class FactIndex {
     const found: FactEntries[M][] = [];
     for (const { entry } of this.#entries[name].values()) if (entry) found.push(entry);
     return found;
+  }
+
+  entry<M extends FactMap>(name: M, key: string): FactEntries[M] | null {
+    return this.#entries[name].get(key)?.entry ?? null;
   }
 
   /** The ids whose facts changed since this was last asked; for redrawing. */
@@ -106,7 +117,7 @@ export class FactIndex {
       for (const [client, clock, length] of ids) {
         if (on) map.add(client, clock, length, value);
         else map.remove(client, clock, length, value);
-        if (this.#following) this.#touched.push([client, clock, length]);
+        if (this.#notesTouched) this.#touched.push([client, clock, length]);
       }
     };
     switch (name) {
@@ -132,6 +143,7 @@ export class FactIndex {
       case "lineage":
         for (const row of (entry as FactEntries["lineage"]).rows) {
           place(this.lineage, [[row.client, row.clock, row.length]], row);
+          place(this.descendants, [[row.oldClient, row.oldClock, row.length]], row);
         }
     }
   }

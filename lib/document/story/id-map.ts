@@ -73,6 +73,22 @@ export class IdMap<V> {
     return last >= 0 && track.reach[last]! > from;
   }
 
+  /** Every value whose range holds any of `from … to − 1`. */
+  within(client: number, from: number, to: number): V[] {
+    const track = this.#track(client);
+    const found: V[] = [];
+    if (!track) return found;
+    for (let i = lastFrom(track, to - 1); i >= 0 && track.reach[i]! > from; i--)
+      if (track.stretches[i]!.to > from) found.push(track.stretches[i]!.value);
+    return found;
+  }
+
+  /** Where the next range begins after this id; infinite when none does. */
+  nextAfter(client: number, clock: number): number {
+    const track = this.#track(client);
+    return (track && track.stretches[lastFrom(track, clock) + 1]?.from) ?? Infinity;
+  }
+
   /** Adds, as offsets from `from`, every place inside `from … to` where a range begins or ends. */
   addCuts(client: number, from: number, to: number, offset: number, cuts: number[]): void {
     const track = this.#track(client);

@@ -1,8 +1,7 @@
 import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
-import { refusalOfUpdate } from "#lib/document/suggestions/guard.ts";
-import { FOREIGN_FACT } from "#lib/document/suggestions/guard-deletions.ts";
+import { refusalOfUpdate } from "#lib/document/testing/judging.ts";
 import { readLineageRows } from "#lib/document/story/fact-entries.ts";
 import { CAMPAIGNS, type CampaignName } from "#lib/document/testing/campaigns.ts";
 import type { Peer } from "#lib/document/testing/peers.ts";
@@ -15,7 +14,7 @@ const WRITTEN: CampaignName[] = ["plainUndo", "moveSuggest", "pictures", "emoji"
 const BETWEEN = 7;
 const LOST_AT_MOST = 4;
 
-const OTHER_PAST = "Words were given the past of other words.";
+const OTHER_PAST = "past-of-other-words";
 
 /**
  * Somebody pasted a colleague's words, and the colleague came back first, having heard of the cut and not of the paste:
@@ -61,7 +60,7 @@ function crashTap(refused: string[]): NonNullable<ScriptOptions["tap"]> {
       const handshake = Y.encodeStateAsUpdate(peer.doc, Y.encodeStateVector(server));
       const refusal = refusalOfUpdate(server, handshake, { ...rights, ...ids });
       // Somebody who only suggests took a strike of their own back, and the server waits for them to say so.
-      if (refusal === FOREIGN_FACT) return;
+      if (refusal === "anothers-fact-deleted") return;
       if (refusal === OTHER_PAST && namesWhatNobodyKnows(server, forgotten, handshake)) return;
       if (refusal) refused.push(refusal);
       else Y.applyUpdate(server, handshake);

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { expect, test } from "vitest";
-import { GAP, refusalOfUpdate } from "#lib/document/suggestions/guard.ts";
+import { refusalOfUpdate } from "#lib/document/testing/judging.ts";
 import {
   body,
   CHIEF,
@@ -28,7 +28,7 @@ function deletedStory() {
   return { doc, editor: { ...rights(true), forgotten }, suggester: { ...rights(false), forgotten } };
 }
 
-const OTHER_WORDS = "Words were given the past of other words.";
+const OTHER_WORDS = "past-of-other-words";
 
 test("[W40] words that are gone come back under their author's name, and other words do not", () => {
   const { doc, editor, suggester } = deletedStory();
@@ -50,7 +50,7 @@ test("[W40] words that are gone come back under their author's name, and other w
 test("[W40] old words that nobody has written are waited for, and those nobody remembers are not another's", () => {
   const { doc, editor } = deletedStory();
   const early = updateAfter(doc, EDIT, (copy) => claim(copy, "soon", [CHIEF, 500]));
-  expect(refusalOfUpdate(doc, early, editor)).toBe(GAP);
+  expect(refusalOfUpdate(doc, early, editor)).toBe("missing-others");
   const unknown = updateAfter(doc, EDIT, (copy) => claim(copy, "he", [1, 6]));
   expect(refusalOfUpdate(doc, unknown, rights(true))).toBe(OTHER_WORDS);
 });
@@ -72,7 +72,7 @@ test("[W40] a past is claimed with the words or for words that stand, never firs
   const ahead = updateAfter(doc, EDIT, (copy) =>
     fact(copy, "lineage", [[EDIT, clock + 50, 2, 1, 6, "redo"]]),
   );
-  expect(refusalOfUpdate(doc, ahead, editor)).toBe("Words that nobody has written were given a past.");
+  expect(refusalOfUpdate(doc, ahead, editor)).toBe("past-of-unwritten");
   // Something unseen is typed and erased, other words are said to be that, and then that is said to be the base's.
   const unseen = updateAfter(doc, EDIT, (copy) => {
     body(copy).insert(1, "no");
@@ -107,5 +107,5 @@ test("[W40] a word has one past", () => {
     claim(copy, "he", [1, 6]);
     fact(copy, "lineage", [[EDIT, clock, 1, 1, 6, "copy"]]);
   });
-  expect(refusalOfUpdate(doc, twice, editor)).toBe("Words were given two pasts.");
+  expect(refusalOfUpdate(doc, twice, editor)).toBe("past-twice");
 });

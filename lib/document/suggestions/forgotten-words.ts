@@ -83,6 +83,12 @@ export class ForgottenWords {
     return run ? run.words.slice(clock - run.clock, clock - run.clock + length) : "";
   }
 
+  /** The first id after this one from which words are known; infinite when there is none. */
+  nextAfter(client: number, clock: number): number {
+    const runs = this.#runs.get(client);
+    return (runs && runs[lastFrom(runs, clock) + 1]?.clock) ?? Infinity;
+  }
+
   /** As text, for the store: a database keeps no NUL, and JSON writes it in letters. */
   write(): string {
     const runs = [...this.#runs].flatMap(([client, its]) =>

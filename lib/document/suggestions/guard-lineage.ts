@@ -1,49 +1,57 @@
 import * as Y from "yjs";
+import type { Steps } from "#lib/document/live-update/integration-steps.ts";
 import { LINE_UNIT, type ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
-import { gapAt } from "#lib/document/suggestions/gap.ts";
+import { gapAt, type RefusalCode } from "#lib/document/suggestions/refusal-code.ts";
 import type { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import { isOwn, isOwnSuggestion, type Writer } from "#lib/document/suggestions/writer-rights.ts";
 import { readLineageRows, type LineageRow } from "#lib/document/story/fact-entries.ts";
-import { factMap } from "#lib/document/story/fields.ts";
+import type { Facts } from "#lib/document/story/facts.ts";
 import { IdMap } from "#lib/document/story/id-map.ts";
 import { isMarker } from "#lib/document/story/line-marker.ts";
 
 /** A word that was typed and erased, brought back and erased, and so on, before anybody saw it. */
 const MOST_GENERATIONS = 50;
 
+/** So many ids from some id on, and what stands or stood there; null where nobody can say. */
+interface Piece {
+  length: number;
+  words: string | null;
+}
+
 /**
  * Judges what an update says about the past of words. Lineage carries authorship, so new and old words must be the same,
  * one for one: as they live, as the record remembers them, or as they were themselves said to be other words. Old words
- * that nobody ever saw can only be one's own.
+ * that nobody ever saw can only be one's own. Compared by runs and not by ids: a run of two billion ids is three bytes.
  */
 export class LineageJudge {
-  readonly #doc: Y.Doc;
+  readonly #facts: Facts;
   readonly #places: UpdatePlaces;
   readonly #forgotten: ForgottenWords | undefined;
+  readonly #steps: Steps;
   readonly #claimed = new IdMap<true>();
-  #lineage: { known: IdMap<LineageRow>; fresh: IdMap<LineageRow> } | null = null;
+  #new: IdMap<LineageRow> | null = null;
 
-  constructor(doc: Y.Doc, places: UpdatePlaces, forgotten: ForgottenWords | undefined) {
-    this.#doc = doc;
+  constructor(facts: Facts, places: UpdatePlaces, forgotten: ForgottenWords | undefined, steps: Steps) {
+    this.#facts = facts;
     this.#places = places;
     this.#forgotten = forgotten;
+    this.#steps = steps;
   }
 
   /**
    * Somebody who only suggests brings back nothing but their own: a "move" would make the server take the original away.
    */
-  refusal(rows: readonly LineageRow[], writer: Writer): string | null {
-    for (const { client, clock, length, oldClient, oldClock, kind } of rows) {
-      if (!isOwn(client, writer)) return "Another person's words were given a past.";
-      if (!writer.edits && kind === "move") return "Somebody who only suggests cannot move words.";
+  refusal(rows: readonly LineageRow[], writer: Writer): RefusalCode | null {
+    for (const row of rows) {
+      const { client, clock, length, oldClient, oldClock, kind } = row;
+      if (!isOwn(client, writer)) return "past-of-another";
+      if (!writer.edits && kind === "move") return "suggester-moves";
       if (!writer.edits && kind === "redo" && !isOwnSuggestion(oldClient, writer))
-        return "Somebody who only suggests brought back words of the story.";
-      if (clock + length > this.#places.reach(client))
-        return "Words that nobody has written were given a past.";
+        return "suggester-brings-back";
+      if (clock + length > this.#places.reach(client)) return "past-of-unwritten";
       if (oldClock + length > this.#places.reach(oldClient)) return gapAt({ client: oldClient }, writer);
-      if (!this.#claim(client, clock, length)) return "Words were given two pasts.";
-      if (!this.#agree({ client, clock, length, oldClient, oldClock, kind }, writer))
-        return "Words were given the past of other words.";
+      if (!this.#claim(client, clock, length)) return "past-twice";
+      if (!this.#agree(row, writer)) return "past-of-other-words";
     }
     return null;
   }
@@ -53,62 +61,62 @@ export class LineageJudge {
     const end = clock + length;
     if (this.#claimed.touches(client, clock, end)) return false;
     this.#claimed.add(client, clock, length, true);
-    return this.#places.isFresh(client, clock) || !this.#pasts.known.touches(client, clock, end);
+    return !this.#facts.index.lineage.touches(client, clock, end);
   }
 
   #agree({ client, clock, length, oldClient, oldClock }: LineageRow, writer: Writer): boolean {
-    const now = this.#units(client, clock, length, null);
-    const before = this.#units(oldClient, oldClock, length, MOST_GENERATIONS);
-    for (let i = 0; i < length; i++) {
+    for (let done = 0; done < length;) {
+      const now = this.#piece(client, clock + done, length - done, 0);
+      const before = this.#piece(oldClient, oldClock + done, now.length, MOST_GENERATIONS);
+      let agreed = before.length;
       // Gone before it came: whatever it was, it stands nowhere. Later it could be used to pass a past on.
-      if (now[i] === null && !this.#places.isFresh(client, clock + i)) return false;
+      if (now.words === null) agreed = Math.min(agreed, this.#places.newFrom(client, clock + done));
       // A crash took the old words, and whoever brings them back is on record for them.
-      const isVouchedFor = isOwn(oldClient, writer) || this.#places.isFresh(oldClient, oldClock + i);
-      if (before[i] === null && !isVouchedFor) return false;
-      if (now[i] !== null && before[i] !== null && now[i] !== before[i]) return false;
+      if (before.words === null && !isOwn(oldClient, writer))
+        agreed = Math.min(agreed, this.#places.newFrom(oldClient, oldClock + done));
+      if (agreed === 0) return false;
+      if (now.words !== null && before.words !== null && !now.words.startsWith(before.words.slice(0, agreed)))
+        return false;
+      done += agreed;
     }
     return true;
   }
 
-  /** What stands, or stood, under these ids, one by one; null where nobody can say. `generations`: null for none. */
-  #units(client: number, clock: number, length: number, generations: number | null): (string | null)[] {
-    const units: (string | null)[] = [];
-    while (units.length < length) {
-      const at = clock + units.length;
-      const words = this.#wordsAt(client, at, length - units.length);
-      for (const unit of words.split("")) units.push(unit);
-      if (words === "") units.push(generations ? this.#unitByLineage(client, at, generations) : null);
+  /** What stands, or stood, from this id on, as far as it is known in one piece; `generations`: how far back to follow. */
+  #piece(client: number, clock: number, most: number, generations: number): Piece {
+    this.#steps.take();
+    const struct = this.#places.structAt(Y.createID(client, clock));
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) {
+      const from = clock - struct.id.clock;
+      const words = struct.content.str.slice(from, from + most);
+      return { length: words.length, words };
     }
-    return units;
-  }
-
-  /** The words from this id on, as far as they are known in one piece. */
-  #wordsAt(client: number, clock: number, length: number): string {
-    const item = this.#places.itemAt(Y.createID(client, clock));
-    if (item instanceof Y.Item && item.content instanceof Y.ContentString)
-      return item.content.str.slice(clock - item.id.clock, clock - item.id.clock + length);
-    if (item instanceof Y.Item && isMarker(item)) return LINE_UNIT;
-    return this.#forgotten?.wordsAt(client, clock, length) ?? "";
-  }
-
-  #unitByLineage(client: number, clock: number, generations: number): string | null {
-    const { known, fresh } = this.#pasts;
+    if (struct instanceof Y.Item && isMarker(struct)) return { length: 1, words: LINE_UNIT };
+    const remembered = this.#forgotten?.wordsAt(client, clock, most) ?? "";
+    if (remembered !== "") return { length: remembered.length, words: remembered };
+    const known = this.#facts.index.lineage;
+    const fresh = this.#newRows;
+    const ends = [
+      clock + most,
+      struct ? struct.id.clock + struct.length : Infinity,
+      this.#forgotten?.nextAfter(client, clock) ?? Infinity,
+    ];
+    if (generations === 0) return { length: Math.min(...ends) - clock, words: null };
+    ends.push(known.nextAfter(client, clock), fresh.nextAfter(client, clock));
     const [row] = [...known.covering(client, clock), ...fresh.covering(client, clock)];
-    if (!row) return null;
-    return this.#units(row.oldClient, row.oldClock + clock - row.clock, 1, generations - 1)[0] ?? null;
+    if (!row) return { length: Math.min(...ends) - clock, words: null };
+    const length = Math.min(...ends, row.clock + row.length) - clock;
+    return this.#piece(row.oldClient, row.oldClock + clock - row.clock, length, generations - 1);
   }
 
-  /** What was said of pasts before and in this update; read only where it is needed. */
-  get #pasts(): { known: IdMap<LineageRow>; fresh: IdMap<LineageRow> } {
-    if (this.#lineage) return this.#lineage;
-    const [known, fresh] = [new IdMap<LineageRow>(), new IdMap<LineageRow>()];
-    const lay = (rows: IdMap<LineageRow>, value: unknown) => {
-      for (const row of readLineageRows(value)) rows.add(row.client, row.clock, row.length, row);
-    };
-    for (const value of factMap(this.#doc, "lineage").values()) lay(known, value);
+  /** What this update says of pasts; read only where it is needed. */
+  get #newRows(): IdMap<LineageRow> {
+    if (this.#new) return this.#new;
+    this.#new = new IdMap<LineageRow>();
     for (const { content, parent } of this.#places.items())
       if (content instanceof Y.ContentAny && (parent as unknown) === "lineage")
-        for (const value of content.arr) lay(fresh, value);
-    return (this.#lineage = { known, fresh });
+        for (const value of content.arr)
+          for (const row of readLineageRows(value)) this.#new.add(row.client, row.clock, row.length, row);
+    return this.#new;
   }
 }

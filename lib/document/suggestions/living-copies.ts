@@ -1,7 +1,7 @@
-import * as Y from "yjs";
+import { livingItems } from "#lib/document/live-update/new-part.ts";
 import { deleteIds } from "#lib/document/story/characters.ts";
-import { Facts } from "#lib/document/story/facts.ts";
-import type { Hands } from "#lib/document/story/hands.ts";
+import type { LineageRow } from "#lib/document/story/fact-entries.ts";
+import type { Facts } from "#lib/document/story/facts.ts";
 import { joinRuns, type IdRun } from "#lib/document/story/id-run.ts";
 import { idSet, livingStretches, type LivingStretch } from "#lib/document/story/living-words.ts";
 
@@ -11,6 +11,7 @@ export const LIVING_COPIES = "story:living-copies";
 interface Candidate {
   client: number;
   clock: number;
+  isPending: boolean;
   wasMoved: boolean;
   unbroken: number;
   isOriginal: boolean;
@@ -18,11 +19,11 @@ interface Candidate {
 
 /**
  * Two people who undo one deletion, or cut the same words, bring them back twice. One living copy of each root is kept:
- * the one that was moved, else the one in the longest unbroken run of old neighbours, else the original, else the lowest
- * id. Only the server does this, after every update that wrote lineage. Returns how many characters were taken away.
+ * a word of the story before a suggestion (which must not take that word away), the one that was moved, else the one in
+ * the longest unbroken run of old neighbours, else the original, else the lowest id. Only the server does this, after every update that wrote lineage. Returns how many characters were taken away.
  */
-export function keepOneLivingCopy(doc: Y.Doc, hands: Hands): number {
-  const facts = new Facts(doc, hands);
+export function keepOneLivingCopy(facts: Facts): number {
+  const { doc } = facts;
   if (facts.index.lineage.isEmpty) return 0;
   const living = [...livingStretches(facts)].filter((stretch) => !isCopy(facts, stretch));
   const returned = living.filter((stretch) => !isRoot(stretch));
@@ -33,6 +34,7 @@ export function keepOneLivingCopy(doc: Y.Doc, hands: Hands): number {
     const { client, clock, rootClient, rootClock, length } = stretch;
     if (!roots.touches(rootClient, rootClock, rootClock + length)) return;
     const shared = {
+      isPending: facts.isPending(stretch),
       wasMoved: facts.wasMoved(client, clock),
       unbroken: unbroken[i]!,
       isOriginal: !facts.index.lineage.covers(client, clock),
@@ -53,7 +55,46 @@ export function keepOneLivingCopy(doc: Y.Doc, hands: Hands): number {
   return doubled.length;
 }
 
+/**
+ * Does any root of which these new words say that they are it live under two ids? Asked after every update with lineage:
+ * it costs what the update says, where keeping one copy reads the whole story.
+ */
+export function haveTwoCopies(facts: Facts, rows: readonly LineageRow[]): boolean {
+  for (const { client, clock, length } of rows)
+    for (const { rootClient, rootClock, length: run } of facts.stretches(client, clock, length))
+      if (livesTwice(facts, rootClient, rootClock, run)) return true;
+  return false;
+}
+
+function livesTwice(facts: Facts, rootClient: number, rootClock: number, length: number): boolean {
+  const lives: [from: number, to: number][] = [];
+  const waiting: IdRun[] = [[rootClient, rootClock, length]];
+  const offsets = [0];
+  // Garbage may state a circle; nobody brings a word back so often.
+  for (let at = 0; at < waiting.length && at < MOST_COPIES; at++) {
+    const [client, clock, size] = waiting[at]!;
+    const offset = offsets[at]!;
+    for (const item of livingItems(facts.doc, client, clock, clock + size)) {
+      const from = Math.max(clock, item.id.clock);
+      const to = Math.min(clock + size, item.id.clock + item.length);
+      lives.push([offset + from - clock, offset + to - clock]);
+    }
+    for (const row of facts.index.descendants.within(client, clock, clock + size)) {
+      if (row.kind === "copy") continue;
+      const from = Math.max(clock, row.oldClock);
+      const to = Math.min(clock + size, row.oldClock + row.length);
+      waiting.push([row.client, row.clock + from - row.oldClock, to - from]);
+      offsets.push(offset + from - clock);
+    }
+  }
+  lives.sort(([a], [b]) => a - b);
+  return lives.some(([from], i) => i > 0 && from < lives[i - 1]![1]);
+}
+
+const MOST_COPIES = 1_000;
+
 const byRight = (a: Candidate, b: Candidate): number =>
+  Number(a.isPending) - Number(b.isPending) ||
   Number(b.wasMoved) - Number(a.wasMoved) ||
   b.unbroken - a.unbroken ||
   Number(b.isOriginal) - Number(a.isOriginal) ||

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { acceptedWords } from "#lib/document/story/accepted-words.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
 import { describeSuggestion } from "#lib/document/suggestions/describe-suggestion.ts";
-import { refusalOfUpdate } from "#lib/document/suggestions/guard.ts";
+import { refusalOfUpdate } from "#lib/document/testing/judging.ts";
 import { offerAsSuggestions } from "#lib/document/suggestions/offer-as-suggestions.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import { exchange, storySchema, type Peer } from "#lib/document/testing/peers.ts";

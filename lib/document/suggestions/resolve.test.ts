@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { acceptedWords } from "#lib/document/story/accepted-words.ts";
 import { factMap } from "#lib/document/story/fields.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
+import { Facts } from "#lib/document/story/facts.ts";
 import { keepOneLivingCopy } from "#lib/document/suggestions/living-copies.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import { wireProvenance, wireStretches } from "#lib/document/provenance/wire-provenance.ts";
@@ -170,8 +171,8 @@ test("[W22] of words that two people brought back, one copy lives", () => {
   cut(b, 1);
   exchange(peers);
   expect(bodyText(a.doc, hands).join("").match(/old/g)).toHaveLength(2);
-  expect(keepOneLivingCopy(a.doc, hands)).toBe(3);
-  expect(keepOneLivingCopy(a.doc, hands)).toBe(0);
+  expect(keepOneLivingCopy(new Facts(a.doc, hands))).toBe(3);
+  expect(keepOneLivingCopy(new Facts(a.doc, hands))).toBe(0);
   exchange(peers);
   expect(bodyText(b.doc, hands).join("").match(/old/g)).toHaveLength(1);
   expect(a.screen.eq(b.screen)).toBe(true);

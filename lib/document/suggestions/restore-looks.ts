@@ -1,12 +1,11 @@
 import * as Y from "yjs";
-import type { InlineFormat } from "#lib/document/story/fact-entries.ts";
 import { factKeyClient, factKeyFor, newFactKey } from "#lib/document/story/fact-keys.ts";
-import { Facts } from "#lib/document/story/facts.ts";
+import type { Facts } from "#lib/document/story/facts.ts";
 import { factMap } from "#lib/document/story/fields.ts";
-import type { Hands } from "#lib/document/story/hands.ts";
-import type { IdRun } from "#lib/document/story/id-run.ts";
+import { appendRun, type IdRun } from "#lib/document/story/id-run.ts";
 import { LINE_KEYS, markerOf } from "#lib/document/story/line-marker.ts";
-import { idSet, livingStretches } from "#lib/document/story/living-words.ts";
+import { idSet } from "#lib/document/story/living-words.ts";
+import type { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import { isOwnSuggestion, type WriterRights } from "#lib/document/suggestions/writer-rights.ts";
 
 interface AcceptedLine {
@@ -15,7 +14,7 @@ interface AcceptedLine {
   before: Record<string, unknown>;
 }
 
-/** How one person's accepted lines and formats look before their update is applied. */
+/** How the accepted lines and the formats that one update touches look before it is applied. */
 export interface LooksBefore {
   lines: AcceptedLine[];
   /** Ids that each of their format entries names. */
@@ -27,30 +26,37 @@ const KEYS = ["kind", ...LINE_KEYS] as const;
 const keysOf = (marker: Y.Map<unknown>): Record<string, unknown> =>
   Object.fromEntries(KEYS.map((key) => [key, marker.get(key) ?? null]));
 
-export function looksBefore(facts: Facts, rights: WriterRights): LooksBefore {
-  const lines: AcceptedLine[] = [];
-  for (const stretch of livingStretches(facts)) {
-    const marker = markerOf(stretch.item);
-    if (!marker || !isOwnSuggestion(stretch.client, rights) || facts.isPending(stretch)) continue;
-    lines.push({ marker, root: [stretch.rootClient, stretch.rootClock, 1], before: keysOf(marker) });
+/** Null when the update touches neither an accepted line of the writer's nor a format. */
+export function looksBefore(facts: Facts, places: UpdatePlaces, rights: WriterRights): LooksBefore | null {
+  const lines = new Map<Y.Item, AcceptedLine>();
+  const formats = new Map<string, IdRun[]>();
+  for (const item of places.items()) {
+    const place = places.placeOf(item);
+    if (!place || "gone" in place) continue;
+    if ("holder" in place) {
+      const line = acceptedLine(facts, places.knownAt(place.holder), rights);
+      if (line) lines.set(line.marker._item!, line);
+    } else if (place.root === "inline" && place.sub !== null)
+      formats.set(place.sub, facts.index.entry("inline", place.sub)?.ids ?? []);
   }
-  return { lines, formats: new Map(ownFormats(facts, rights).map(({ key, ids }) => [key, ids])) };
+  return lines.size > 0 || formats.size > 0 ? { lines: [...lines.values()], formats } : null;
 }
 
-function ownFormats(facts: Facts, rights: WriterRights): InlineFormat[] {
-  return facts.index.entries("inline").filter(({ key }) => isOwnSuggestion(factKeyClient(key) ?? -1, rights));
+function acceptedLine(facts: Facts, item: Y.Item | Y.GC | null, rights: WriterRights): AcceptedLine | null {
+  const marker = item instanceof Y.Item && !item.deleted ? markerOf(item) : null;
+  if (!marker || !isOwnSuggestion(item!.id.client, rights)) return null;
+  const id = facts.identity(item!.id.client, item!.id.clock);
+  return facts.isPending(id)
+    ? null
+    : { marker, root: [id.rootClient, id.rootClock, 1], before: keysOf(marker) };
 }
 
 /**
  * Lines and words of one's own may be formatted freely while they are suggestions. Where they were accepted in the same
  * instant, the change becomes a suggestion: the line gets its keys back, and the format is taken off what is accepted.
  */
-export function restoreLooks(
-  doc: Y.Doc,
-  hands: Hands,
-  person: string,
-  { lines, formats }: LooksBefore,
-): void {
+export function restoreLooks(facts: Facts, person: string, { lines, formats }: LooksBefore): void {
+  const { doc } = facts;
   const suggest = (client: number, entry: object): void => {
     factMap(doc, "formats").set(factKeyFor(doc, client), { by: person, at: Date.now(), ...entry });
   };
@@ -65,23 +71,34 @@ export function restoreLooks(
     }
     suggest(root[0], { ids: [root], kind: Object.fromEntries(changed.map((key) => [key, now[key]])) });
   }
-  const facts = new Facts(doc, hands);
-  for (const entry of ownFormats(facts, { hands, person } as WriterRights)) {
-    const known = idSet(formats.get(entry.key) ?? []);
-    const accepted: IdRun[] = [];
-    const rest: IdRun[] = [];
-    for (const [client, clock, length] of entry.ids) {
-      for (let i = 0; i < length; i++) {
-        const isLate =
-          !known.covers(client, clock + i) && !facts.isPending(facts.identity(client, clock + i));
-        (isLate ? accepted : rest).push([client, clock + i, 1]);
+  for (const [key, before] of formats) {
+    const entry = facts.index.entry("inline", key);
+    const late = entry ? acceptedAmong(facts, entry.ids, before) : null;
+    if (!entry || !late || late.accepted.length === 0) continue;
+    const { mark, on, n, at } = entry;
+    factMap(doc, "inline").delete(key);
+    if (late.rest.length > 0)
+      factMap(doc, "inline").set(newFactKey(doc), { by: person, at, mark, on, n, ids: late.rest });
+    suggest(factKeyClient(key) ?? doc.clientID, { mark, on, ids: late.accepted });
+  }
+}
+
+/** Which of an entry's ids are new to it and accepted by now, and which it may keep. By runs: one may be long. */
+function acceptedAmong(facts: Facts, ids: readonly IdRun[], before: readonly IdRun[]) {
+  const known = idSet(before);
+  const [accepted, rest]: [IdRun[], IdRun[]] = [[], []];
+  for (const [client, clock, length] of ids) {
+    for (const stretch of facts.stretches(client, clock, length)) {
+      const cuts = [0, stretch.length];
+      known.addCuts(client, stretch.clock, stretch.clock + stretch.length, 0, cuts);
+      cuts.sort((a, b) => a - b);
+      for (let i = 1; i < cuts.length; i++) {
+        const [from, size] = [stretch.clock + cuts[i - 1]!, cuts[i]! - cuts[i - 1]!];
+        if (size === 0) continue;
+        const isLate = !known.covers(client, from) && !facts.isPending(stretch);
+        appendRun(isLate ? accepted : rest, client, from, size);
       }
     }
-    if (accepted.length === 0) continue;
-    const { mark, on, n, at } = entry;
-    factMap(doc, "inline").delete(entry.key);
-    if (rest.length > 0)
-      factMap(doc, "inline").set(newFactKey(doc), { by: person, at, mark, on, n, ids: rest });
-    suggest(factKeyClient(entry.key) ?? doc.clientID, { mark, on, ids: accepted });
   }
+  return { accepted, rest };
 }

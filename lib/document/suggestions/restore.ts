@@ -1,11 +1,12 @@
-import * as Y from "yjs";
+import { livingItems } from "#lib/document/live-update/new-part.ts";
 import { looksBefore, restoreLooks, type LooksBefore } from "#lib/document/suggestions/restore-looks.ts";
+import type { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import { isOwnSuggestion, type WriterRights } from "#lib/document/suggestions/writer-rights.ts";
 import { putBack } from "#lib/document/suggestions/put-back.ts";
 import type { GoneWords } from "#lib/document/suggestions/resolution-trace.ts";
 import { readMarker, markerOf } from "#lib/document/story/line-marker.ts";
 import { factKeyFor } from "#lib/document/story/fact-keys.ts";
-import { Facts } from "#lib/document/story/facts.ts";
+import type { Facts } from "#lib/document/story/facts.ts";
 import { FIELDS, factMap, fieldText, type Field } from "#lib/document/story/fields.ts";
 import { itemText } from "#lib/document/story/characters.ts";
 import { sortedRuns, type IdRun } from "#lib/document/story/id-run.ts";
@@ -26,35 +27,19 @@ export interface Restoration {
  * To be asked before an update is applied, because deleted words cannot be read afterwards. A suggested word may be
  * accepted in the instant its author deletes it; the author's browser could not know, so the update is let through.
  */
-export function wordsToRestore(doc: Y.Doc, update: Uint8Array, rights: WriterRights): Restoration | null {
+export function wordsToRestore(facts: Facts, places: UpdatePlaces, rights: WriterRights): Restoration | null {
   if (rights.mayEdit) return null;
-  const { ds, structs } = Y.decodeUpdate(update);
-  const own = [...ds.clients].filter(([client]) => isOwnSuggestion(client, rights));
-  // Formats are entries of `inline`; a line's key names no root, and neither does an entry written over an earlier one.
-  const mayChangeLooks = structs.some((item) => {
-    const parent = (item as { parent?: unknown }).parent;
-    return (
-      item instanceof Y.Item &&
-      item.content instanceof Y.ContentAny &&
-      (typeof parent !== "string" || parent === "inline")
-    );
-  });
-  if (own.length === 0 && !mayChangeLooks) return null;
-  const facts = new Facts(doc, rights.hands);
+  const { doc } = facts;
   const fields = new Map<unknown, Field>(FIELDS.map((field) => [fieldText(doc, field), field]));
   const lost: LostWords[] = [];
-  for (const [client, ranges] of own) {
-    const structs = doc.store.clients.get(client) ?? [];
-    const known = Y.getState(doc.store, client);
+  for (const [client, ranges] of places.part.deletions) {
+    if (!isOwnSuggestion(client, rights)) continue;
     for (const { clock, len } of ranges) {
-      const end = Math.min(clock + len, known);
-      if (clock >= end) continue;
-      for (let i = Y.findIndexSS(structs, clock); i < structs.length && structs[i]!.id.clock < end; i++) {
-        const item = structs[i];
-        const field = item instanceof Y.Item && !item.deleted ? fields.get(item.parent) : undefined;
-        if (!(item instanceof Y.Item) || !field || !item.countable) continue;
+      for (const item of livingItems(doc, client, clock, clock + len)) {
+        const field = fields.get(item.parent);
+        if (!field || !item.countable) continue;
         const from = Math.max(clock, item.id.clock);
-        const length = Math.min(end, item.id.clock + item.length) - from;
+        const length = Math.min(clock + len, item.id.clock + item.length) - from;
         for (const stretch of facts.stretches(client, from, length)) {
           if (facts.isPending(stretch)) continue;
           const marker = markerOf(item);
@@ -66,7 +51,7 @@ export function wordsToRestore(doc: Y.Doc, update: Uint8Array, rights: WriterRig
       }
     }
   }
-  const looks = mayChangeLooks ? looksBefore(facts, rights) : null;
+  const looks = looksBefore(facts, places, rights);
   return lost.length > 0 || looks ? { rights, lost, looks } : null;
 }
 
@@ -74,10 +59,11 @@ export function wordsToRestore(doc: Y.Doc, update: Uint8Array, rights: WriterRig
  * To be called after the update was applied: brings the words back where they stood, under the server's client id, with
  * their past, and strikes them in the name of who deleted them. What was meant as a deletion is now a suggestion to delete.
  */
-export function restoreLost(doc: Y.Doc, { rights, lost, looks }: Restoration): void {
-  const { hands, person } = rights;
+export function restoreLost(facts: Facts, { rights, lost, looks }: Restoration): void {
+  const { doc } = facts;
+  const { person } = rights;
   doc.transact(() => {
-    if (looks) restoreLooks(doc, hands, person, looks);
+    if (looks) restoreLooks(facts, person, looks);
     const rows = putBack(doc, lost);
     if (rows.length === 0) return;
     const back = new Set(rows.map(([, , , client, clock]) => `${client}:${clock}`));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { Facts } from "#lib/document/story/facts.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
-import { refusalOfUpdate } from "#lib/document/suggestions/guard.ts";
+import { refusalOfUpdate } from "#lib/document/testing/judging.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import { refusalOfTakingBack, takeBackResolution } from "#lib/document/suggestions/take-back.ts";
 import { CAMPAIGNS } from "#lib/document/testing/campaigns.ts";

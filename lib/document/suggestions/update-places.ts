@@ -1,4 +1,6 @@
 import * as Y from "yjs";
+import type { NewPart } from "#lib/document/live-update/new-part.ts";
+import { readLineageRows, type LineageRow } from "#lib/document/story/fact-entries.ts";
 import { FACT_MAPS, FIELDS, SIDE_MAPS } from "#lib/document/story/fields.ts";
 
 /**
@@ -8,88 +10,89 @@ import { FACT_MAPS, FIELDS, SIDE_MAPS } from "#lib/document/story/fields.ts";
 export type Place =
   { root: string; sub: string | null } | { holder: Y.ID; sub: string | null } | { gone: true };
 
-interface Fresh {
-  struct: Y.Item;
-  /** Undefined until somebody asks. */
-  place: Place | null | undefined;
+interface NewStruct {
+  struct: Y.Item | Y.GC;
+  /** Undefined until everything it depends on has its place. */
+  place: Place | undefined;
 }
 
 const NOWHERE: Place = { root: "?", sub: null };
+const GONE: Place = { gone: true };
 
-/** Finds where new structs belong, from the update and the document, without applying anything. */
+/** Finds where new structs belong, from the new part of an update and the document, without applying anything. */
 export class UpdatePlaces {
+  readonly part: NewPart;
   readonly #doc: Y.Doc;
   readonly #roots = new Map<unknown, string>();
-  readonly #fresh = new Map<number, Fresh[]>();
-  readonly #arrived: ReadonlyMap<number, number>;
-  /** What the last item without a place follows and nobody has sent. */
-  missing: Y.ID | null = null;
+  readonly #new = new Map<number, NewStruct[]>();
+  /** The new structs in an order in which each can be applied; what depends on missing words is not among them. */
+  readonly inOrder: (Y.Item | Y.GC)[] = [];
 
-  /**
-   * `structs`: the new items of the update, in ascending clocks for each client. `arrived`: how far the ids of each client
-   * reach once it is applied.
-   */
-  constructor(doc: Y.Doc, structs: readonly Y.Item[], arrived: ReadonlyMap<number, number>) {
+  constructor(doc: Y.Doc, part: NewPart) {
     this.#doc = doc;
-    this.#arrived = arrived;
+    this.part = part;
     for (const field of FIELDS) this.#roots.set(doc.getText(field), field);
     for (const name of [...FACT_MAPS, ...SIDE_MAPS]) this.#roots.set(doc.getMap(name), name);
-    for (const struct of structs) {
-      const known = this.#fresh.get(struct.id.client);
-      if (known) known.push({ struct, place: undefined });
-      else this.#fresh.set(struct.id.client, [{ struct, place: undefined }]);
+    for (const struct of part.structs) {
+      const block = this.#new.get(struct.id.client);
+      if (block) block.push({ struct, place: undefined });
+      else this.#new.set(struct.id.client, [{ struct, place: undefined }]);
     }
+    this.#settle();
   }
 
-  /** The place of a new item; null when it follows something that nobody has sent. */
-  placeOf(struct: Y.Item): Place | null {
-    const fresh = this.#freshAt(struct.id);
-    return fresh ? this.#resolve(fresh) : null;
-  }
-
-  /**
-   * An item stands where its neighbour stands, and so on to one whose place is known. Followed with a loop and not by
-   * recursion: every letter of a long story may follow the one before it.
-   */
-  #resolve(fresh: Fresh): Place | null {
-    const path: Fresh[] = [];
-    let place: Place | null | undefined;
-    for (let at: Fresh = fresh; ;) {
-      place = at.place;
-      if (place !== undefined) break;
-      path.push(at);
-      // Set while it is followed, so that neighbours in a circle (nobody honest sends them) lead nowhere.
-      at.place = null;
-      const parent = at.struct.parent as unknown;
-      if (typeof parent === "string") place = { root: parent, sub: at.struct.parentSub };
-      else if (parent instanceof Y.ID) place = { holder: parent, sub: at.struct.parentSub };
-      if (place) break;
-      const neighbour = at.struct.origin ?? at.struct.rightOrigin;
-      const next = neighbour ? this.#freshAt(neighbour) : null;
-      if (!next) {
-        place = neighbour ? this.#placeOfKnown(neighbour) : null;
-        break;
+  /** As Yjs goes on with another client where the next item of one must wait, but with a loop: stories are long. */
+  #settle(): void {
+    const next = new Map<number, number>();
+    for (let isMoving = true; isMoving;) {
+      isMoving = false;
+      for (const [client, block] of this.#new) {
+        let at = next.get(client) ?? 0;
+        for (; at < block.length && this.missingFor(block[at]!.struct) === null; at++) {
+          const entry = block[at]!;
+          entry.place = this.#placeOf(entry.struct);
+          this.inOrder.push(entry.struct);
+          isMoving = true;
+        }
+        next.set(client, at);
       }
-      at = next;
     }
-    for (const step of path) step.place = place;
-    return this.#agreesWithRight(fresh, place);
   }
 
-  /** Neighbours on both sides must stand in the same place. */
-  #agreesWithRight({ struct }: Fresh, place: Place | null): Place | null {
-    if (!struct.origin || !struct.rightOrigin || !place || "gone" in place) return place;
-    const right = this.#freshAt(struct.rightOrigin);
-    const other = right ? (right.place ?? null) : this.#placeOfKnown(struct.rightOrigin);
-    // A right neighbour that is new as well is judged by its own turn.
-    if (other === null) return right ? place : null;
-    return "gone" in other || JSON.stringify(other) === JSON.stringify(place) ? place : NOWHERE;
+  /** The first id that a struct depends on and that is neither known nor has its place by now. */
+  missingFor(struct: Y.Item | Y.GC): Y.ID | null {
+    if (!(struct instanceof Y.Item)) return null;
+    const parent = struct.parent as unknown;
+    for (const id of [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null]) {
+      if (!id || id.clock < Y.getState(this.#doc.store, id.client)) continue;
+      if (this.#newAt(id)?.place === undefined) return id;
+    }
+    return null;
   }
 
-  #placeOfKnown(id: Y.ID): Place | null {
-    const item = this.#itemAt(id);
-    if (item === null) this.missing = id;
-    return item === null ? null : item instanceof Y.Item ? this.placeOfItem(item) : { gone: true };
+  /** The place of a new struct; null when it depends on something that nobody has sent. */
+  placeOf(struct: Y.Item): Place | null {
+    return this.#newAt(struct.id)?.place ?? null;
+  }
+
+  #placeOf(struct: Y.Item | Y.GC): Place {
+    if (!(struct instanceof Y.Item)) return GONE;
+    const parent = struct.parent as unknown;
+    if (typeof parent === "string") return { root: parent, sub: struct.parentSub };
+    if (parent instanceof Y.ID) return { holder: parent, sub: struct.parentSub };
+    const left = struct.origin ? this.#placeAt(struct.origin) : null;
+    const right = struct.rightOrigin ? this.#placeAt(struct.rightOrigin) : null;
+    if (!left || !right) return left ?? right ?? NOWHERE;
+    // Yjs drops what has a collected neighbour on either side; otherwise both must stand in the same place.
+    if ("gone" in left || "gone" in right) return "gone" in left ? left : right;
+    return JSON.stringify(left) === JSON.stringify(right) ? left : NOWHERE;
+  }
+
+  #placeAt(id: Y.ID): Place {
+    const entry = this.#newAt(id);
+    if (entry) return entry.place ?? NOWHERE;
+    const item = this.knownAt(id);
+    return item instanceof Y.Item ? this.placeOfItem(item) : GONE;
   }
 
   placeOfItem(item: Y.Item): Place {
@@ -99,53 +102,78 @@ export class UpdatePlaces {
     return holder ? { holder: holder.id, sub: item.parentSub } : { root: "?", sub: item.parentSub };
   }
 
-  #freshAt({ client, clock }: Y.ID): Fresh | null {
-    const known = this.#fresh.get(client);
-    if (!known) return null;
+  #newAt({ client, clock }: Y.ID): NewStruct | null {
+    const block = this.#new.get(client);
+    if (!block) return null;
     let low = 0;
-    let high = known.length;
+    let high = block.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (known[middle]!.struct.id.clock <= clock) low = middle + 1;
+      if (block[middle]!.struct.id.clock <= clock) low = middle + 1;
       else high = middle;
     }
-    const found = known[low - 1];
+    const found = block[low - 1];
     return found && clock < found.struct.id.clock + found.struct.length ? found : null;
   }
 
-  /** The item with this id, new or old; null when nobody has sent it. */
-  itemAt(id: Y.ID): Y.Item | Y.GC | null {
-    return this.#freshAt(id)?.struct ?? this.#itemAt(id);
+  newStructAt(id: Y.ID): Y.Item | Y.GC | null {
+    return this.#newAt(id)?.struct ?? null;
   }
 
-  #itemAt({ client, clock }: Y.ID): Y.Item | Y.GC | null {
+  /** The struct in the document that holds this id; null when the document does not know it. */
+  knownAt({ client, clock }: Y.ID): Y.Item | Y.GC | null {
     if (clock >= Y.getState(this.#doc.store, client)) return null;
     const structs = this.#doc.store.clients.get(client)!;
     return structs[Y.findIndexSS(structs, clock)] as Y.Item | Y.GC;
   }
 
-  /** Is this the id of a line marker in the body, new or old? */
+  /** The struct with this id, new or known; null when nobody has sent it. */
+  structAt(id: Y.ID): Y.Item | Y.GC | null {
+    return this.newStructAt(id) ?? this.knownAt(id);
+  }
+
+  /** Is this the id of a line marker in the body, new or known? */
   isLineMarker(id: Y.ID): boolean {
-    const fresh = this.#freshAt(id);
-    const item = fresh?.struct ?? this.#itemAt(id);
+    const entry = this.#newAt(id);
+    const item = entry?.struct ?? this.knownAt(id);
     if (!(item instanceof Y.Item)) return false;
-    const place = fresh ? this.#resolve(fresh) : this.placeOfItem(item);
+    const place = entry ? entry.place : this.placeOfItem(item);
     const isMap = item.content instanceof Y.ContentType && item.content.type instanceof Y.Map;
-    return isMap && place !== null && "root" in place && place.root === "body" && place.sub === null;
+    return isMap && place !== undefined && "root" in place && place.root === "body" && place.sub === null;
+  }
+
+  /** Does this id begin with the second half of a character? Yjs spoils both halves when it cuts between them. */
+  cutsCharacter(client: number, clock: number): boolean {
+    const item = this.structAt(Y.createID(client, clock));
+    if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return false;
+    const at = clock - item.id.clock;
+    return at > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(item.content.str.slice(at - 1, at + 1));
   }
 
   /** How far this client's ids reach once the update is applied. */
   reach(client: number): number {
-    return this.#arrived.get(client) ?? Y.getState(this.#doc.store, client);
+    return this.part.reach.get(client) ?? Y.getState(this.#doc.store, client);
   }
 
-  /** Has this id come with the update? */
-  isFresh(client: number, clock: number): boolean {
-    return clock >= Y.getState(this.#doc.store, client) && clock < this.reach(client);
+  /** How many ids from this one on come with the update; 0 when this one does not. */
+  newFrom(client: number, clock: number): number {
+    const reach = this.reach(client);
+    return clock >= Y.getState(this.#doc.store, client) && clock < reach ? reach - clock : 0;
   }
 
-  /** The new items of the update. */
+  /** The new items. */
   *items(): Generator<Y.Item> {
-    for (const fresh of this.#fresh.values()) for (const { struct } of fresh) yield struct;
+    for (const struct of this.part.structs) if (struct instanceof Y.Item) yield struct;
   }
+}
+
+/** What the new items say about the past of words. */
+export function lineageIn(places: UpdatePlaces): LineageRow[] {
+  const rows: LineageRow[] = [];
+  for (const item of places.items()) {
+    const place = places.placeOf(item);
+    if (place && "root" in place && place.root === "lineage" && item.content instanceof Y.ContentAny)
+      for (const value of item.content.arr) rows.push(...readLineageRows(value));
+  }
+  return rows;
 }

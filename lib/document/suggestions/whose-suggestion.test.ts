@@ -6,7 +6,7 @@ import { PASTE_MEMORY } from "#lib/document/binding/story-view.ts";
 import { authorshipOf, wordShares } from "#lib/document/provenance/authorship-of-words.ts";
 import { wordsFrom } from "#lib/document/story/accepted-words.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
-import { refusalOfUpdate } from "#lib/document/suggestions/guard.ts";
+import { refusalOfUpdate } from "#lib/document/testing/judging.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import { exchange, NETWORK, type Peer } from "#lib/document/testing/peers.ts";
 import { bodyText, storyWith } from "#lib/document/testing/stories.ts";

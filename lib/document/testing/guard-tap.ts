@@ -1,12 +1,13 @@
 import * as Y from "yjs";
 import { ForgottenWords } from "#lib/document/suggestions/forgotten-words.ts";
-import { refusalOfUpdate, type WriterRights } from "#lib/document/suggestions/guard.ts";
+import type { WriterRights } from "#lib/document/suggestions/guard.ts";
+import { refusalOfUpdate } from "#lib/document/testing/judging.ts";
 import { NETWORK } from "#lib/document/testing/peers.ts";
 import type { ScriptOptions } from "#lib/document/testing/script-state.ts";
 
 export interface GuardTally {
   taken: number;
-  /** By sentence, with the first deed's person. */
+  /** By code, with the first deed's person. */
   refused: Map<string, number>;
   milliseconds: number[];
 }

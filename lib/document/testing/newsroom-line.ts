@@ -1,8 +1,8 @@
 import * as Y from "yjs";
-import { Facts } from "#lib/document/story/facts.ts";
+import type { Facts } from "#lib/document/story/facts.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
-import { keepOneLivingCopy } from "#lib/document/suggestions/living-copies.ts";
-import { restoreLost, wordsToRestore, type Restoration } from "#lib/document/suggestions/restore.ts";
+import type { Restoration } from "#lib/document/suggestions/restore.ts";
+import { followedFacts, takeUpdate } from "#lib/document/testing/judging.ts";
 import { nameOf } from "#lib/document/testing/observation.ts";
 import { NETWORK, type Peer } from "#lib/document/testing/peers.ts";
 
@@ -27,6 +27,7 @@ export function joinByNewsroom(
   hands.set(SERVER_ID, { person: "server", suggesting: false });
   doc.clientID = SERVER_ID;
   Y.applyUpdate(doc, base, NETWORK);
+  const facts = followedFacts(doc, hands);
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     for (const peer of peers) if (peer !== origin) peer.inbox.push(update);
   });
@@ -34,13 +35,8 @@ export function joinByNewsroom(
     const { mayEdit, person, editId, suggestId } = peer;
     const ids = { editIds: new Set([editId]), suggestIds: new Set([suggestId]) };
     peer.deliver = (update) => {
-      const lost = wordsToRestore(doc, update, { mayEdit, maySuggest: true, hands, person, ...ids });
-      Y.applyUpdate(doc, update, peer);
-      if (lost) {
-        restoreLost(doc, lost);
-        onRestored?.(person, ...namesOfLost(new Facts(doc, hands), lost));
-      }
-      keepOneLivingCopy(doc, hands);
+      const lost = takeUpdate(facts, update, { mayEdit, maySuggest: true, hands, person, ...ids }, peer);
+      if (lost) onRestored?.(person, ...namesOfLost(facts, lost));
     };
   }
   return doc;

@@ -2,10 +2,10 @@ import * as Y from "yjs";
 import { projectStory } from "#lib/document/binding/line-projection.ts";
 import { authorsByUnit, authorshipOf, bringersByUnit } from "#lib/document/provenance/authorship-of-words.ts";
 import { acceptedStretches, acceptedWords } from "#lib/document/story/accepted-words.ts";
-import { Facts } from "#lib/document/story/facts.ts";
 import { FACT_MAPS, FIELDS, factMap, fieldText, type Field } from "#lib/document/story/fields.ts";
 import { isMarker } from "#lib/document/story/line-marker.ts";
 import { wordsOf } from "#lib/document/story/living-words.ts";
+import { Facts } from "#lib/document/story/facts.ts";
 import { keepOneLivingCopy } from "#lib/document/suggestions/living-copies.ts";
 import { resolveSuggestions } from "#lib/document/suggestions/resolve.ts";
 import type { Fate } from "#lib/document/testing/fates.ts";
@@ -30,7 +30,7 @@ export function judge(script: Script, baseOrder: readonly string[], remarks: Rem
   if (script.options.overtaking) shakeHands(peers);
   for (const { errors } of peers)
     for (const error of errors) fail("throw", `apply: ${(error as Error).stack}`);
-  const doubled = keepOneLivingCopy(first.doc, hands);
+  const doubled = keepOneLivingCopy(new Facts(first.doc, hands));
   if (doubled > 0) remarks.set("doubled words removed", doubled);
   exchange(peers);
   judgeScreens(script, remarks);

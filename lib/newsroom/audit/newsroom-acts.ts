@@ -15,7 +15,14 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "newsroom.created": () => "created the newsroom",
   "person.joined": () => "joined",
   "person.signed-in": (fact) =>
-    fact["secondFactor"] === "recovery-code" ? "signed in with a recovery code" : "signed in",
+    [
+      "signed in",
+      fact["secondFactor"] === "recovery-code" && "with a recovery code",
+      text(fact, "address") && `from ${text(fact, "address")}`,
+      text(fact, "browser") && `with ${text(fact, "browser")}`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   "person.signed-out": () => "signed out",
   "person.invited": (fact) => `invited as ${roles(fact["roles"])}`,
   "person.invitation-withdrawn": () => "withdrew an invitation",
@@ -24,6 +31,7 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "person.reinstated": () => "reinstated",
   "person.sessions-ended": () => "ended all sessions",
   "person.password-link-made": () => "made a link for a new password",
+  "person.password-required": () => "had to choose a new password",
   "person.password-link-revoked": () => "revoked a link for a new password",
   "person.password-confirmed": () => "confirmed their password",
   "person.second-factor-begun": () => "began to set up a second factor",

@@ -28,6 +28,16 @@ export function linkState(
   return state === "good" && !mayMakeLinks(maker) ? "expired" : state;
 }
 
+/** A password link that people got by giving their own password, too weak by now, lives by nobody else's right. */
+export const passwordLinkState = (
+  link: { usedAt: Date | null; expiresAt: Date; madeBy: string | null; personId: string } | undefined,
+  maker: LinkMaker,
+  now: Date,
+): InvitationState =>
+  link && link.madeBy === link.personId && maker && !maker.suspendedAt
+    ? invitationState(link, now)
+    : linkState(link, maker, now);
+
 export const INVITATION_SENTENCES: Record<Exclude<InvitationState, "good">, string> = {
   used: "This invitation was used already. If it was you, sign in; if not, tell an administrator of the newsroom.",
   expired: "This invitation is no longer valid. Ask an administrator of the newsroom for a new one.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LONG_PASSWORD, TOO_SHORT_FOR_GUARDED } from "#lib/newsroom/people/password-rule.ts";
 import { ROLES } from "#lib/newsroom/people/roles.ts";
 
 /** A line of text as people type it: trimmed, inner blanks made one, no control characters. */
@@ -22,11 +23,16 @@ export const Email = z
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email("That is not an e-mail address.").max(254, "An e-mail address has at most 254 characters."));
 
-/** Long enough to resist guessing, short enough to be read in full. */
+/** Short enough to be read in full. How long it has to be depends on whose it is: `passwordRefusals` knows. */
 export const Password = z
   .string("A password is needed.")
-  .min(8, "A password has at least 8 characters.")
+  .min(1, "A password is needed.")
   .max(200, "A password has at most 200 characters.");
+/** That of a manager or administrator, where it is known before anything else that it is one. */
+export const LongPassword = Password.refine(
+  (password) => [...password].length >= LONG_PASSWORD,
+  TOO_SHORT_FOR_GUARDED,
+);
 
 export const Roles = z
   .array(z.enum(ROLES, "That role does not exist."), "Choose the roles.")

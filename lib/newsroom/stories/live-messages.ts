@@ -73,6 +73,7 @@ export const SIGN_ON_REFUSALS = {
   "store-down": "The words cannot be stored just now. We keep trying.",
   "not-found": "There is no such story, or you may not read it.",
   "client-id-taken": "This window's identity is in use elsewhere.",
+  "too-often": "Galley was opened too often in a short time. Wait a minute, then reload this page.",
   "bad-token": "This page did not say who is writing. Reload it.",
   "older-page": "Galley was renewed since this page was opened. Reload when you like: nothing is lost.",
   "access-ended": "Your access has ended.",

@@ -6,11 +6,11 @@ import { formAction } from "#lib/auth/form-action.ts";
 import { acceptInvitation } from "#lib/newsroom/people/commands/accept-invitation.ts";
 
 export const join = formAction(async (field) => {
-  const { personId } = await acceptInvitation(null, {
+  const person = await acceptInvitation(null, {
     secret: field("secret"),
     name: field("name"),
     password: field("password"),
   });
-  await enter(personId);
+  await enter(person);
   redirect("/desk");
 });

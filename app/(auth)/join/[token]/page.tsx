@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Slip } from "#components/auth/slip.tsx";
 import { SlipForm } from "#components/auth/slip-form.tsx";
 import { INVITATION_SENTENCES } from "#lib/newsroom/people/invitation.ts";
+import { passwordRule } from "#lib/newsroom/people/password-rule.ts";
 import { invitationOfLink } from "#lib/newsroom/people/reads/invitation-of-link.ts";
 import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
 import { join } from "./actions.ts";
@@ -50,7 +51,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
             label: "Password",
             type: "password",
             autoComplete: "new-password",
-            description: "8 characters or more",
+            description: passwordRule(invitation.roles),
           },
         ]}
         button="Join"

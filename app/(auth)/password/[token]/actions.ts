@@ -6,10 +6,10 @@ import { formAction } from "#lib/auth/form-action.ts";
 import { setPassword as setPasswordCommand } from "#lib/newsroom/people/commands/set-password.ts";
 
 export const setPassword = formAction(async (field) => {
-  const { personId } = await setPasswordCommand(null, {
+  const person = await setPasswordCommand(null, {
     secret: field("secret"),
     password: field("password"),
   });
-  await enter(personId);
+  await enter(person);
   redirect("/desk");
 });

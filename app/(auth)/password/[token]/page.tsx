@@ -4,6 +4,7 @@ import { Slip } from "#components/auth/slip.tsx";
 import { SlipForm } from "#components/auth/slip-form.tsx";
 import { PASSWORD_LINK_SENTENCES } from "#lib/newsroom/people/password-link.ts";
 import { newsroomName } from "#lib/newsroom/people/reads/newsroom-name.ts";
+import { CHOOSE_A_NEW_ONE, passwordRule } from "#lib/newsroom/people/password-rule.ts";
 import { personOfPasswordLink } from "#lib/newsroom/people/reads/person-of-password-link.ts";
 import { setPassword } from "./actions.ts";
 
@@ -15,8 +16,13 @@ const TITLES = {
   unknown: "This link is not known here",
 };
 
-export default async function Page({ params }: { params: Promise<{ token: string }> }) {
-  const { token } = await params;
+interface Asked {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ why?: string | string[] }>;
+}
+
+export default async function Page({ params, searchParams }: Asked) {
+  const [{ token }, { why }] = await Promise.all([params, searchParams]);
   const [whose, nameplate] = await Promise.all([personOfPasswordLink(token), newsroomName()]);
   if (whose.state !== "good")
     return (
@@ -38,6 +44,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
     >
       <SlipForm
         send={setPassword}
+        {...(why === "rule" ? { notice: CHOOSE_A_NEW_ONE } : {})}
         hidden={{ secret: token }}
         fields={[
           {
@@ -45,7 +52,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
             label: "Password",
             type: "password",
             autoComplete: "new-password",
-            description: "8 characters or more",
+            description: passwordRule(whose.roles),
           },
         ]}
         button="Set password"

@@ -7,8 +7,8 @@ import { returnPath } from "#lib/auth/return-path.ts";
 
 export const signInWithCode = formAction(async (field) => {
   const from = returnPath(field("from"));
-  const personId = await firstStepHere();
-  if (!personId) redirect(`/signin?${new URLSearchParams({ why: "first-step", from })}`);
-  await enter(personId, { code: field("code"), from });
+  const person = await firstStepHere();
+  if (!person) redirect(`/signin?${new URLSearchParams({ why: "first-step", from })}`);
+  await enter(person, { code: field("code"), from });
   redirect(from);
 });

@@ -6,9 +6,9 @@ import { defineCommand } from "#lib/newsroom/command.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { Secret } from "#lib/newsroom/people/personal-details.ts";
 import { growingDelay } from "#lib/platform/growing-delay.ts";
-import { log } from "#lib/platform/log.ts";
 import { isPassword } from "#lib/platform/password.ts";
-import { refuse } from "#lib/platform/refusal.ts";
+import { isRefusal, refuse } from "#lib/platform/refusal.ts";
+import { logSecurity } from "#lib/platform/security-log.ts";
 
 /** Whoever finds an open window may not guess the password behind it. */
 const guesses = growingDelay("confirm-password", { free: 5, firstSeconds: 30, longestSeconds: 3600 });
@@ -38,19 +38,27 @@ const passwordConfirmed = defineCommand({
 
 /** One's own password given again: for a quarter of an hour this session may change people. */
 export async function confirmPassword(actor: Actor, given: { password: string }): Promise<null> {
-  const password = Secret.safeParse(typeof given?.password === "string" ? soundText(given.password) : "");
-  guesses.take(actor.personId);
-  const [me] = await database()
-    .select({ passwordHash: tables.person.passwordHash })
-    .from(tables.person)
-    .where(eq(tables.person.id, actor.personId));
-  // Compared before the transaction: hashing is slow, and must not hold a connection.
-  const isRight = password.success && (await isPassword(me?.passwordHash, password.data));
-  if (!isRight || !me?.passwordHash) {
-    log().warn({ personId: actor.personId }, "a password was not confirmed");
-    refuse("not-allowed", "That password is not right.");
+  const { personId } = actor;
+  try {
+    guesses.take(personId);
+    await passwordConfirmed(actor, { passwordHash: await hashOfRight(personId, given) });
+  } catch (thrown) {
+    if (isRefusal(thrown)) logSecurity("password-not-confirmed", { personId, why: thrown.reason });
+    throw thrown;
   }
-  await passwordConfirmed(actor, { passwordHash: me.passwordHash });
-  guesses.forget(actor.personId);
+  guesses.forget(personId);
   return null;
+}
+
+/** The hash that this password fits. Compared before the transaction: hashing is slow, and must not hold a connection. */
+async function hashOfRight(personId: string, given: { password: string }): Promise<string> {
+  const password = Secret.safeParse(typeof given?.password === "string" ? soundText(given.password) : "");
+  const { person } = tables;
+  const [me] = await database()
+    .select({ hash: person.passwordHash })
+    .from(person)
+    .where(eq(person.id, personId));
+  const asks = { from: personId, first: true };
+  const isRight = password.success && (await isPassword(me?.hash, password.data, asks));
+  return isRight && me?.hash ? me.hash : refuse("not-allowed", "That password is not right.");
 }

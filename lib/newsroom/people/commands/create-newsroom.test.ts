@@ -39,7 +39,7 @@ test("[U1] what cannot be used is refused with a sentence for each field, and th
       "The publication needs a name.",
       "A name is needed.",
       "That is not an e-mail address.",
-      "A password has at least 8 characters.",
+      "A manager's or administrator's password has at least 12 characters.",
     ],
   });
   expect(await setupLink(secret)).toBe("good");

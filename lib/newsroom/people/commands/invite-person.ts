@@ -4,6 +4,7 @@ import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { administrationRefusals } from "#lib/newsroom/people/administration.ts";
 import { lockMaker } from "#lib/newsroom/people/commands/lock-maker.ts";
+import { invitationMail, SEND_INVITATION } from "#lib/newsroom/people/jobs/send-invitation.ts";
 import { Email, PersonName, Roles } from "#lib/newsroom/people/personal-details.ts";
 import { digest, newId, newSecret } from "#lib/platform/ids.ts";
 import { settings } from "#lib/platform/settings.ts";
@@ -64,7 +65,7 @@ export const invitePerson = defineCommand({
     announce({ subject: "newsroom", id, what: "person.invited" });
     const path = `/join/${secret}`;
     const mailed = settings().smtpUrl !== undefined;
-    if (mailed) later("send-invitation", { invitationId: id, path });
+    if (mailed) later(SEND_INVITATION, invitationMail(id, path));
     return {
       subjectId: id,
       fact: { name: input.name, email: input.email, roles: input.roles, replaced: replaced.length },

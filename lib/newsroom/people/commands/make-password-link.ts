@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { administrationRefusals } from "#lib/newsroom/people/administration.ts";
-import { endPasswordLinksFor } from "#lib/newsroom/people/commands/end-links.ts";
+import { addPasswordLink } from "#lib/newsroom/people/commands/add-password-link.ts";
 import { lockMaker } from "#lib/newsroom/people/commands/lock-maker.ts";
 import { lockPerson } from "#lib/newsroom/people/commands/lock-person.ts";
 import { PASSWORD_LINK_HOURS } from "#lib/newsroom/people/password-link.ts";
 import { Id } from "#lib/newsroom/people/personal-details.ts";
-import { digest, newId, newSecret } from "#lib/platform/ids.ts";
 
 /** For somebody who has forgotten their password. The one they have goes on working until the link is used. */
 export const makePasswordLink = defineCommand({
@@ -24,20 +22,13 @@ export const makePasswordLink = defineCommand({
   ],
   needsRecentPassword: true,
   run: async ({ tx, loaded, actor, at, announce }) => {
-    // The newest link is the one that counts.
-    const replaced = await endPasswordLinksFor(tx, loaded.id, at);
-    const id = newId();
-    const secret = newSecret();
-    const expiresAt = new Date(at.getTime() + PASSWORD_LINK_HOURS * 60 * 60 * 1000);
-    await tx.insert(tables.passwordLink).values({
-      id,
-      tokenDigest: digest(secret),
+    const { id, path, replaced } = await addPasswordLink(tx, {
       personId: loaded.id,
-      createdAt: at,
-      expiresAt,
       madeBy: actor!.personId,
+      at,
+      minutes: PASSWORD_LINK_HOURS * 60,
     });
     announce({ subject: "newsroom", id, what: "person.password-link-made" });
-    return { subjectId: loaded.id, fact: { replaced }, result: { path: `/password/${secret}` } };
+    return { subjectId: loaded.id, fact: { replaced }, result: { path } };
   },
 });

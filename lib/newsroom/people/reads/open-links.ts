@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database, tables } from "#lib/database/database.ts";
-import { mayMakeLinks } from "#lib/newsroom/people/invitation.ts";
+import { linkState, passwordLinkState } from "#lib/newsroom/people/invitation.ts";
 import type { OpenLink } from "#lib/newsroom/people/listed-people.ts";
 import { now } from "#lib/platform/clock.ts";
 
@@ -24,12 +24,16 @@ export async function openLinks(): Promise<OpenLink[]> {
       .innerJoin(maker, eq(maker.id, passwordLink.madeBy))
       .where(isOpen(passwordLink)),
   ]);
+  const at = now();
   const links = [
-    ...invitations.map((row) => ({ kind: "invitation" as const, whom: row.link, ...row })),
-    ...passwordLinks.map((row) => ({ kind: "password" as const, whom: row.person, ...row })),
+    ...invitations
+      .filter(({ link, maker }) => linkState(link, maker, at) === "good")
+      .map((row) => ({ kind: "invitation" as const, whom: row.link, ...row })),
+    ...passwordLinks
+      .filter(({ link, maker }) => passwordLinkState(link, maker, at) === "good")
+      .map((row) => ({ kind: "password" as const, whom: row.person, ...row })),
   ];
   return links
-    .filter((each) => mayMakeLinks(each.maker))
     .sort((a, b) => b.link.createdAt.getTime() - a.link.createdAt.getTime())
     .map(({ kind, link, whom: { name, email, roles }, maker: { name: madeBy } }) => ({
       kind,

@@ -46,7 +46,8 @@ export async function receiveUpload(request: Request): Promise<{ file: ArrivedFi
   try {
     await new Promise<void>((resolve, reject) => {
       form.on("file", (name, file, info) => {
-        if (name !== "file" || arriving) return file.resume();
+        // A body that is cut off breaks each part that is open; one that nobody listens to would be an error of the process.
+        if (name !== "file" || arriving) return void file.on("error", reject).resume();
         fileName = cleanFileName(info.filename ?? "");
         file.on("limit", () => reject(new Refusal("too-large", SENTENCES.tooLarge)));
         arriving = arrive(file);

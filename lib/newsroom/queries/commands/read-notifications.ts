@@ -25,8 +25,9 @@ export const readNotifications = defineCommand({
   },
   refusals: (actor) => (actor ? [] : ["Sign in first."]),
   run: async ({ tx, actor, loaded: { unread }, at, announce }) => {
-    if (unread.length > 0)
-      await tx.update(tables.notification).set({ readAt: at }).where(inArray(tables.notification.id, unread));
+    // Asked again with nothing unread, it would fill the record with nothing.
+    if (unread.length === 0) return { event: null, result: { read: 0 } };
+    await tx.update(tables.notification).set({ readAt: at }).where(inArray(tables.notification.id, unread));
     // My other windows show it too.
     announce({ subject: "notification", id: actor!.personId, what: "notification.read" });
     return { fact: { count: unread.length }, result: { read: unread.length } };
