@@ -23,7 +23,7 @@ import { secureHeaders } from "#lib/platform/secure-headers.ts";
 import { soundAddress } from "#lib/platform/sound-address.ts";
 import { takeUpgrades } from "#lib/platform/upgrades.ts";
 import { servePaper } from "#lib/site/serve-paper.ts";
-import { jobWork } from "#lib/newsroom/job-work.ts";
+import { jobTimes, jobWork } from "#lib/newsroom/job-work.ts";
 
 /** One process: the paper, the newsroom's pages, the live socket and the follow-up jobs on one port. */
 async function start(): Promise<void> {
@@ -47,7 +47,10 @@ async function start(): Promise<void> {
   if (config.publicUrl) process.env["NEXTAUTH_URL"] = config.publicUrl;
   else process.env["AUTH_TRUST_HOST"] = "true";
 
-  const jobs = put("jobs", await startJobs(opened, { ...jobWork, [RETELL_STORIES]: retellStories }));
+  const jobs = put(
+    "jobs",
+    await startJobs(opened, { ...jobWork, [RETELL_STORIES]: retellStories }, jobTimes),
+  );
   const live = await startLiveServer();
 
   const pages = next({ dev: config.environment === "development", hostname: config.host, port: config.port });

@@ -1,5 +1,6 @@
 import type { JobWork } from "#lib/database/job-queue.ts";
 import { sendInvitation } from "#lib/newsroom/people/jobs/send-invitation.ts";
+import { SWEEP_PICTURES, SWEEP_TIMES, sweepPictures } from "#lib/newsroom/pictures/jobs/sweep-pictures.ts";
 import { PUBLISH_SCHEDULED } from "#lib/newsroom/publications/commands/schedule-story.ts";
 import { publishScheduled } from "#lib/newsroom/publications/jobs/publish-scheduled.ts";
 
@@ -10,4 +11,8 @@ import { publishScheduled } from "#lib/newsroom/publications/jobs/publish-schedu
 export const jobWork: JobWork = {
   [PUBLISH_SCHEDULED]: publishScheduled,
   "send-invitation": sendInvitation,
+  [SWEEP_PICTURES]: sweepPictures,
 };
+
+/** Jobs that nobody enqueues: when they run, as cron writes it. */
+export const jobTimes: Record<string, string> = { [SWEEP_PICTURES]: SWEEP_TIMES };

@@ -13,6 +13,7 @@ const Environment = z.object({
   HOST: z.string().default("0.0.0.0"),
   PUBLIC_URL: z.url().optional(),
   GALLEY_DATA: z.string().default("./data"),
+  GALLEY_KEEP_FREE_MB: z.coerce.number().int().min(0).default(256),
   GALLEY_NEXT: z.string().optional(),
   GALLEY_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   GALLEY_METRICS_TOKEN: z.string().optional(),
@@ -40,6 +41,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Absolute folder of the newsroom's data. */
   dataFolder: string;
+  /** Bytes of its disk that pictures leave to the words. */
+  keepFree: number;
   /** Absolute folder of the built pages: as set, else the build that was made last; `.next` while developing. */
   buildFolder: string;
   logLevel: string;
@@ -100,6 +103,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     host: e.HOST,
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ""),
     dataFolder: resolve(e.GALLEY_DATA),
+    keepFree: e.GALLEY_KEEP_FREE_MB * 2 ** 20,
     buildFolder: resolve(e.GALLEY_NEXT ?? (e.NODE_ENV === "production" ? newestBuild() : ".next")),
     logLevel: e.GALLEY_LOG,
     metricsToken: e.GALLEY_METRICS_TOKEN,
