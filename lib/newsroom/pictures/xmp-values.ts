@@ -52,7 +52,7 @@ function licensors(tag: unknown): MetadataValues["licensors"] {
 
 /** XMP's own dates carry a zone or do not; only an instant is of use. */
 const instant = (date: string | undefined): string | undefined =>
-  date && /T.*(Z|[+-]\d\d:\d\d)$/.test(date) && !Number.isNaN(Date.parse(date))
+  date && date.includes("T") && /(?:Z|[+-]\d\d:\d\d)$/.test(date) && !Number.isNaN(Date.parse(date))
     ? new Date(date).toISOString()
     : undefined;
 

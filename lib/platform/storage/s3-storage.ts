@@ -26,7 +26,11 @@ const regionOf = (endpoint: string): string =>
   /\bs3[.-]([a-z]{2}-[a-z]+-\d)\./.exec(new URL(endpoint).hostname)?.[1] ?? "us-east-1";
 
 /** One thing of S3's answer to a question for a list; our keys hold no sign that XML would write otherwise. */
-const LISTED = /<Contents>.*?<\/Contents>/gs;
+const entriesIn = (xml: string): string[] =>
+  xml
+    .split("<Contents>")
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf("</Contents>")));
 const told = (name: string, xml: string): string | undefined =>
   new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
 
@@ -119,7 +123,7 @@ export function s3Storage(place: S3Place, fetchedInto = join(tmpdir(), "galley-f
         const answer = await askAt("GET", url);
         const xml = await answer.text();
         if (!answer.ok) throw new Error(`The picture storage has no bucket ${place.bucket}.`);
-        for (const [entry] of xml.matchAll(LISTED)) yield listed(entry);
+        for (const entry of entriesIn(xml)) yield listed(entry);
         next = told("NextContinuationToken", xml);
       } while (next);
     },
