@@ -77,6 +77,8 @@ export class OpenedProcess {
 
   #answer(child: ChildProcess, patience: number, ask: () => unknown): Promise<Message> {
     return new Promise<Message>((resolve, reject) => {
+      if (child.exitCode !== null || child.signalCode !== null)
+        return reject(new PictureProcessError("ended", "had ended already"));
       const ended = (code: number | null, signal: string | null) =>
         settle(() => reject(new PictureProcessError("ended", `ended with ${code ?? signal}`)));
       const answered = (message: Message) => settle(() => resolve(message));
