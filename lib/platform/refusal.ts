@@ -11,6 +11,7 @@ export type RefusalReason =
   | "bad-input"
   | "too-large"
   | "too-many"
+  | "no-room"
   | "unavailable";
 
 export class Refusal extends Error {

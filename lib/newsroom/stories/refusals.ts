@@ -132,7 +132,14 @@ export const openSuggestionsSentence = (open: number): string =>
 
 /** A hold as the one who meets it reads it. */
 export const holdSentence = (hold: Pick<OpenHold, "kind" | "reason" | "by">): string =>
-  `${HOLD_KIND_NAMES[hold.kind]} hold by ${hold.by}: “${hold.reason.replace(/[.\s]+$/, "")}”.`;
+  `${HOLD_KIND_NAMES[hold.kind]} hold by ${hold.by}: “${withoutStop(hold.reason)}”.`;
+
+/** Without the stops and blanks at its end. */
+function withoutStop(sentence: string): string {
+  let end = sentence.length;
+  while (end > 0 && /[.\s]/.test(sentence[end - 1]!)) end--;
+  return sentence.slice(0, end);
+}
 
 /** Which hold a person may place: picture editors only one for pictures. */
 export function holdKindRefusals(actor: Pick<Actor, "roles">, kind: HoldKind): string[] {
