@@ -4,7 +4,7 @@ import { storedWords } from "#lib/collaboration/live-words.ts";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
 import { projectWords } from "#lib/collaboration/projections/project-story.ts";
 import { tables } from "#lib/database/database.ts";
-import { useDatabase } from "#lib/database/testing.ts";
+import { tamperWith, useDatabase } from "#lib/database/testing.ts";
 import {
   addToHeadline,
   buildCast,
@@ -95,10 +95,12 @@ test("[D27] contributors are those who changed what differs: not who typed and e
     headline.delete(headline.length - 2, 2);
   });
   await addToHeadline(database(), storyId, cast.manager, " today");
-  await database()
-    .update(tables.storyUpdate)
-    .set({ relayed: true, personId: cast.deskEditor.personId })
-    .where(eq(tables.storyUpdate.personId, cast.manager.personId));
+  await tamperWith(database(), "story_update", (tx) =>
+    tx
+      .update(tables.storyUpdate)
+      .set({ relayed: true, personId: cast.deskEditor.personId })
+      .where(eq(tables.storyUpdate.personId, cast.manager.personId)),
+  );
   await pinRevision(storyId, "opened", null);
   const [, second] = await rows(storyId);
   expect(second!.contributors).toEqual([cast.deskEditor.personId]);
@@ -111,12 +113,17 @@ test("[D17] what a look at older words found is not written over what a newer pi
   const storyId = await buildStory(database(), cast);
   const older = await storedWords(database(), storyId);
   await addToHeadline(database(), storyId, cast.copyEditor, " maybe");
-  await database()
-    .update(tables.storyClient)
-    .set({ suggesting: true })
-    .where(
-      and(eq(tables.storyClient.storyId, storyId), eq(tables.storyClient.personId, cast.copyEditor.personId)),
-    );
+  await tamperWith(database(), "story_client", (tx) =>
+    tx
+      .update(tables.storyClient)
+      .set({ suggesting: true })
+      .where(
+        and(
+          eq(tables.storyClient.storyId, storyId),
+          eq(tables.storyClient.personId, cast.copyEditor.personId),
+        ),
+      ),
+  );
   await pinRevision(storyId, "opened", cast.manager.personId);
   expect(await storyRow(database(), storyId)).toMatchObject({ openSuggestions: 1 });
   await projectWords(storyId, older, { by: null, at: new Date() });

@@ -12,7 +12,7 @@ import { askForDump, openDumpLine } from "#lib/database/backup/dump-line.ts";
 import { restore } from "#lib/database/backup/restore.ts";
 import { database, tables, type OpenDatabase } from "#lib/database/database.ts";
 import { openEmbedded } from "#lib/database/open-database.ts";
-import { buildPerson } from "#lib/database/testing.ts";
+import { buildPerson, tamperWith } from "#lib/database/testing.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
 import { createStory } from "#lib/newsroom/stories/commands/create-story.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
@@ -57,7 +57,7 @@ beforeAll(async () => {
     expiresAt: new Date(now.getTime() + 3_600_000),
   });
   ({ storyId } = await createStory(reporter, {}));
-  await opened.database.delete(tables.storyUpdate);
+  await tamperWith(opened.database, "story_update", (tx) => tx.delete(tables.storyUpdate));
   const words = {
     headline: "Ferry back on Monday",
     standfirst: "",
@@ -74,7 +74,7 @@ beforeAll(async () => {
   before = await holdings(dataFolder);
   await backUp(at("running"), file, (sentence) => said.push(sentence));
   // What comes after the backup is not in it.
-  await opened.database.delete(tables.storyUpdate);
+  await tamperWith(opened.database, "story_update", (tx) => tx.delete(tables.storyUpdate));
   line.close();
   await opened.close();
   forget("database");
