@@ -6,8 +6,9 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   fromDriver: (value) => new Uint8Array(value),
 });
 
-/** What can be damaged in the record of a story's words. */
-export const SET_ASIDE_FROM = ["update", "archive", "snapshot", "forgotten", "client"] as const;
+/** What can be damaged in the record of a story's words. A row of it has the same id in the log and in the archive. */
+export const SET_ASIDE_FROM = ["update", "snapshot", "forgotten", "client"] as const;
+export type SetAsideFrom = (typeof SET_ASIDE_FROM)[number];
 
 /**
  * Parts of the record that cannot be read: the story opens without them. Rows of the record stay where they are and are
