@@ -1,7 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { storedWords } from "#lib/collaboration/live-words.ts";
-import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { pinRevision, withPin } from "#lib/collaboration/pin-revision.ts";
+import { composeNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
+import { presentWords } from "#lib/collaboration/versions/present-words.ts";
+import { comparedVersions } from "#lib/newsroom/revisions/reads/revisions.ts";
+import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
 import { projectWords } from "#lib/collaboration/projections/project-story.ts";
 import { tables } from "#lib/database/database.ts";
 import { tamperWith, useDatabase } from "#lib/database/testing.ts";
@@ -160,4 +164,28 @@ test("[D28] revisions pinned at once while somebody types are numbered in a row,
 
 test("[D28] an unknown story pins nothing", async () => {
   await expect(pinRevision("nothere00000", "opened", null)).rejects.toMatchObject({ reason: "not-found" });
+});
+
+test("[D96] a refused decision leaves no version behind, one that is made has its own", async () => {
+  const storyId = await buildStory(database(), cast, { stage: "for-approval" });
+  await addToHeadline(database(), storyId, cast.manager, "!");
+  const before = (await rows(storyId)).length;
+  const approving = (fingerprint: string) =>
+    withPin(storyId, "opened", cast.manager.personId, (pin) =>
+      approveStory(cast.manager, { storyId, fingerprint }, pin),
+    );
+  await expect(approving("0".repeat(64))).rejects.toMatchObject({ kind: "refusal" });
+  expect((await rows(storyId)).length).toBe(before);
+  const { fingerprint } = await composeNow(database(), await storedWords(database(), storyId));
+  await approving(fingerprint);
+  expect((await rows(storyId)).length).toBe(before + 1);
+});
+
+test("[D96] the present words are compared without a version of them", async () => {
+  const storyId = await buildStory(database(), cast);
+  const { id } = await pinRevision(storyId, "opened", null);
+  await addToHeadline(database(), storyId, cast.manager, " soon");
+  const { comparison, to } = await comparedVersions(cast.manager, storyId, id, await presentWords(storyId));
+  expect([comparison.fields, to.id, (await rows(storyId)).length]).toEqual([[], "now", 1]);
+  expect(JSON.stringify(comparison.words)).toContain("soon");
 });

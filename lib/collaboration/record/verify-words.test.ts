@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { storedWords } from "#lib/collaboration/live-words.ts";
+import { projectStory } from "#lib/collaboration/projections/project-story.ts";
 import { appendUpdates } from "#lib/collaboration/record/append-updates.ts";
 import { verifyWords } from "#lib/collaboration/record/verify-words.ts";
 import { tables } from "#lib/database/database.ts";
@@ -39,6 +40,7 @@ test("[S64] every story, revision and publication is read, and what is damaged i
     },
   });
   await publishStory(cast.manager, { storyId, fingerprint: await pin(storyId, cast.manager) });
+  await projectStory(storyId, null);
   const whole = await verified();
   expect(whole.lines).toEqual([]);
   expect(whole.counts).toMatchObject({ stories: 1, publications: 1, damaged: 0 });
