@@ -45,7 +45,7 @@ async function start(): Promise<void> {
 
   const { startLiveServer } = await import("#lib/collaboration/live-server.ts");
   const { servePaper } = await import("#lib/site/serve-paper.ts");
-  const { jobWork } = await import("#lib/newsroom/job-work.ts");
+  const { jobTimes, jobWork } = await import("#lib/newsroom/job-work.ts");
   const { retellStories } = await import("#lib/collaboration/projections/retell-stories.ts");
 
   const { default: next } = await import("next");

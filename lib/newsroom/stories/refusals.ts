@@ -58,6 +58,12 @@ export function refusalsFor(actor: Person | null, decision: Decision, facts: Sto
   return atStage ? [atStage] : factRefusals(decision, facts);
 }
 
+/** Why this person never takes a decision of this kind, whatever the story; for those that depend on their roles alone. */
+export const rightRefusals = (
+  actor: Pick<Actor, "roles">,
+  decision: Exclude<Decision, "spike" | "restore" | "release-hold">,
+): string[] => (holds(actor, ...MAY[decision].roles) ? [] : [MAY[decision].otherwise]);
+
 function mayDecide(actor: Person, decision: Decision, facts: StoryFacts): boolean {
   if (holds(actor, ...MAY[decision].roles)) return true;
   const beganIt = holds(actor, "reporter") && actor.personId === facts.createdBy && !facts.everFiled;
