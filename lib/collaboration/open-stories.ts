@@ -23,6 +23,7 @@ import { OpenStory } from "#lib/collaboration/open-story.ts";
 import { Projections } from "#lib/collaboration/projections/projections.ts";
 import { Seat } from "#lib/collaboration/line/seat.ts";
 import {
+  closeAfterAnswer,
   declaredHands,
   judgeAgain,
   judgeDeclared,
@@ -349,9 +350,4 @@ export class OpenStories implements LiveApi {
   #storeIs(state: "up" | "down"): void {
     for (const story of this.stories.values()) story.tellAll({ say: "store", state });
   }
-}
-
-/** After the answer with the reason; a socket left open after a refusal looks alive and is not. */
-function closeAfterAnswer(socket: LiveSocket, reason: SignOnRefused["reason"]): void {
-  setImmediate(() => socket.close(reason === "store-down" ? CLOSED.storeAway : CLOSED.refused, reason));
 }
