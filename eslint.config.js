@@ -1,4 +1,5 @@
 import hooks from "eslint-plugin-react-hooks";
+import regexp from "eslint-plugin-regexp";
 import ts from "typescript-eslint";
 
 export default ts.config(
@@ -6,7 +7,7 @@ export default ts.config(
   {
     files: ["**/*.ts", "**/*.tsx"],
     extends: [ts.configs.recommended],
-    plugins: { "react-hooks": hooks },
+    plugins: { "react-hooks": hooks, regexp },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       // The rules of hooks themselves; those that prepare code for a compiler we do not use are left out.
@@ -20,6 +21,9 @@ export default ts.config(
       ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      // People's words have a million characters: an expression that takes time by their square stops the server.
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: false }],
       "no-console": "error",
       "no-restricted-syntax": [
         "error",
@@ -54,6 +58,12 @@ export default ts.config(
       "lib/platform/config.ts",
       "next.config.ts",
     ],
-    rules: { "no-restricted-syntax": "off", "no-console": "off", "react-hooks/rules-of-hooks": "off" },
+    rules: {
+      "no-restricted-syntax": "off",
+      "no-console": "off",
+      "react-hooks/rules-of-hooks": "off",
+      "regexp/no-super-linear-backtracking": "off",
+      "regexp/no-super-linear-move": "off",
+    },
   },
 );

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
 
   const { startLiveServer } = await import("#lib/collaboration/live-server.ts");
   const { servePaper } = await import("#lib/site/serve-paper.ts");
-  const { jobWork } = await import("#lib/newsroom/job-work.ts");
+  const { jobTimes, jobWork } = await import("#lib/newsroom/job-work.ts");
   const { retellStories } = await import("#lib/collaboration/projections/retell-stories.ts");
 
   const { default: next } = await import("next");
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   const opened = put("database", await opening);
   const dumpLine = opened.dump ? openDumpLine(config.dataFolder, opened.dump) : undefined;
   const live = await startLiveServer();
-  const starting = startJobs(opened, { ...jobWork, [RETELL_STORIES]: retellStories });
+  const starting = startJobs(opened, { ...jobWork, [RETELL_STORIES]: retellStories }, jobTimes);
   const prepared = Promise.all([starting.then((jobs) => put("jobs", jobs)), pagesPrepared]);
   // Heard of where it is waited for.
   prepared.catch(() => undefined);

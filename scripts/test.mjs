@@ -7,6 +7,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { audit } from "./steps/audit.mjs";
 import { build } from "./steps/build.mjs";
 import { chromium } from "./steps/chromium.mjs";
 import { install } from "./steps/install.mjs";
@@ -118,6 +119,13 @@ await Promise.all([
 if (quick) {
   await unit("unit tests", ["lib/document", "lib/platform", "components"], { FUZZ_TIMES: "0.1" });
 } else {
+  const { grave = [], unknown } = audit(root);
+  if (unknown) notRun.push(`the look for advisories about dependencies: ${unknown}`);
+  else {
+    grave.length === 0 ? passed++ : failed++;
+    say(`${grave.length === 0 ? "holds" : "FAILS"}: no dependency has a grave advisory`);
+    for (const line of grave) console.log(line);
+  }
   await unit("unit tests (embedded database)", [], { DATABASE_URL: "" });
   const url = await postgres();
   if (url)

@@ -16,7 +16,7 @@ export interface StoryNoticesProps {
 }
 
 /** Events that hand a story back to somebody, who must read why. */
-const HANDED_BACK = ["story.returned", "story.sent-back"];
+const HANDED_BACK = ["story.returned", "story.sent-back", "story.schedule-missed"];
 /** Events that move a story on or back: the last of them says why it is where it is. */
 const MOVES = [
   ...HANDED_BACK,
@@ -35,6 +35,7 @@ export function StoryNotices({ story, history, me, historyShown }: StoryNoticesP
     new Intl.DateTimeFormat(locale, { timeZone: timezone, dateStyle: "medium", timeStyle: "short" }).format(
       new Date(at),
     );
+  const setAside = history.events.find((event) => event.name === "story.record-set-aside");
   const latestMove = history.events.find((event) => MOVES.includes(event.name));
   return (
     <div className={styles["notices"]}>
@@ -49,6 +50,12 @@ export function StoryNotices({ story, history, me, historyShown }: StoryNoticesP
           {hold.until ? `, until ${stamp(hold.until)}` : ""})
         </Notice>
       ))}
+      {setAside && (
+        <Notice kind="news">
+          Part of this story’s record could not be read and was set aside on {stamp(setAside.at)}. The story
+          stands here without it; nothing was deleted. If words are missing, tell an administrator.
+        </Notice>
+      )}
       {story.publicationState === "scheduled" && story.scheduledFor && (
         <Notice kind="news">Goes out {stamp(story.scheduledFor)}.</Notice>
       )}

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { live } from "#lib/collaboration/live-api.ts";
 import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { withoutDamage } from "#lib/collaboration/record/without-damage.ts";
 import { database } from "#lib/database/database.ts";
 import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
@@ -13,13 +14,15 @@ import { refuse } from "#lib/platform/refusal.ts";
 export async function anchorInStory(storyId: string, ids: IdRun[]): Promise<QueryAnchor | null> {
   const open = await live()?.anchor(storyId, ids);
   if (open !== undefined && open !== "not-open") return open;
-  const stored = await readStoredStory(database(), storyId);
-  if (!stored) refuse("not-found", "There is no such story.");
-  const doc = new Y.Doc();
-  try {
-    applyStored(doc, stored);
-    return anchorOf(doc, stored.hands, ids);
-  } finally {
-    doc.destroy();
-  }
+  return withoutDamage(storyId, async () => {
+    const stored = await readStoredStory(database(), storyId);
+    if (!stored) refuse("not-found", "There is no such story.");
+    const doc = new Y.Doc();
+    try {
+      applyStored(doc, stored);
+      return anchorOf(doc, stored.hands, ids);
+    } finally {
+      doc.destroy();
+    }
+  });
 }

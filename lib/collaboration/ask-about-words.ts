@@ -2,9 +2,14 @@ import { z } from "zod";
 import { answerOf } from "#lib/auth/action.ts";
 import { signedIn } from "#lib/auth/current-actor.ts";
 import { anchorInStory } from "#lib/collaboration/anchor-in-story.ts";
+import { stageOf } from "#lib/collaboration/line/sign-on.ts";
+import { database } from "#lib/database/database.ts";
 import type { IdRun } from "#lib/document/story/id-run.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";
+import { refuseFlood } from "#lib/newsroom/queries/commands/add-message.ts";
 import { askQuery } from "#lib/newsroom/queries/commands/ask-query.ts";
+import { queryRefusals } from "#lib/newsroom/queries/permissions.ts";
+import { now } from "#lib/platform/clock.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 const count = z.number().int().nonnegative();
@@ -35,6 +40,12 @@ export const askAboutWords = (input: AskInput): Promise<Answer<{ queryId: string
     const parsed = Asked.safeParse(input);
     if (!parsed.success) refuse("bad-input", "Say which words you ask about, and what.");
     const { storyId, ids, text, required = false, picked = [] } = parsed.data;
+    // What is refused anyway must cost no walk through the story.
+    const stage = await stageOf(storyId);
+    if (!stage) refuse("not-found", "There is no such story.");
+    const refusals = queryRefusals(actor, "ask", { stage });
+    if (refusals.length > 0) refuse("not-allowed", ...refusals);
+    await refuseFlood(database(), actor.personId, now());
     const anchor = await anchorInStory(storyId, ids);
     if (!anchor)
       refuse("changed-meanwhile", "The words you ask about are not in the story any more. Select others.");

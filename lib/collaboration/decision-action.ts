@@ -1,6 +1,6 @@
 import { answerOf } from "#lib/auth/action.ts";
 import { signedIn } from "#lib/auth/current-actor.ts";
-import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { withPin } from "#lib/collaboration/pin-revision.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";
 import type { Command } from "#lib/newsroom/command.ts";
 import { refuse } from "#lib/platform/refusal.ts";
@@ -15,7 +15,7 @@ export const decisionAction =
     answerOf(async () => {
       const actor = await signedIn();
       if (typeof input?.storyId !== "string") refuse("bad-input", "Say which story is meant.");
-      // Pinned as a look, not as the decision: whether it is made is only known afterwards, and is an event.
-      await pinRevision(input.storyId, "opened", actor.personId);
-      return command(actor, input);
+      // Pinned as a look, not as the decision: whether it is made is only known afterwards, and is an event. A refusal
+      // takes the pin back with it.
+      return withPin(input.storyId, "opened", actor.personId, (pin) => command(actor, input, pin));
     });

@@ -10,6 +10,7 @@ import { LiveSocket } from "#lib/collaboration/line/live-socket.ts";
 import { OpenStories } from "#lib/collaboration/open-stories.ts";
 import { keepVersionsRunning } from "#lib/collaboration/versions/keep-versions.ts";
 import { projectLeftBehind } from "#lib/collaboration/projections/project-left-behind.ts";
+import { watchSetAside } from "#lib/collaboration/record/without-damage.ts";
 import { receiveWords } from "#lib/collaboration/line/receive-words.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { CLOSED } from "#lib/newsroom/stories/live-messages.ts";
@@ -60,6 +61,9 @@ export async function startLiveServer(): Promise<LiveServer> {
     "galley_unstored_updates",
     "Updates that are not stored yet.",
     () => open.log.appended - open.log.durable,
+  );
+  void watchSetAside().catch((thrown: unknown) =>
+    log().warn({ err: thrown }, "what is set aside is not known"),
   );
   const stopWatching = watchAccess(open, sockets);
   const heartbeat = setInterval(() => listenForLife(sockets), HEARTBEAT);

@@ -23,6 +23,7 @@ import { OpenStory } from "#lib/collaboration/open-story.ts";
 import { Projections } from "#lib/collaboration/projections/projections.ts";
 import { Seat } from "#lib/collaboration/line/seat.ts";
 import {
+  closeAfterAnswer,
   declaredHands,
   judgeAgain,
   judgeDeclared,
@@ -32,6 +33,7 @@ import {
 } from "#lib/collaboration/line/sign-on.ts";
 import { relayedWords } from "#lib/collaboration/record/relayed-words.ts";
 import { FROM_STORE, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { setDamageAside } from "#lib/collaboration/record/without-damage.ts";
 import { StoryLog, type StoredRow } from "#lib/collaboration/record/story-log.ts";
 import { wordsOfDocument, type LiveWords } from "#lib/collaboration/words-of-document.ts";
 import { anchorOf, type QueryAnchor } from "#lib/document/queries/anchor.ts";
@@ -152,7 +154,9 @@ export class OpenStories implements LiveApi {
     work: (story: OpenStory) => T,
   ): Promise<OnItsWay<T>> {
     if (this.log.state === "down") refuse("unavailable", STORE_AWAY);
-    const direct = await this.hocuspocus.openDirectConnection(storyId);
+    const open = () => this.hocuspocus.openDirectConnection(storyId);
+    // A story that is opened without what cannot be read of it opens at the second try.
+    const direct = await open().catch(open);
     try {
       const story = this.#readable(storyId);
       if (!story) refuse("unavailable", STORE_AWAY);
@@ -226,6 +230,8 @@ export class OpenStories implements LiveApi {
     } catch (thrown) {
       if (thrown instanceof SignOnRefused) throw thrown;
       log().warn({ err: thrown, storyId: documentName }, "a story could not be read");
+      // This document is of no use any more; whoever comes again finds the story without what was set aside.
+      await setDamageAside(documentName);
       throw new SignOnRefused("store-down");
     }
   }
@@ -344,9 +350,4 @@ export class OpenStories implements LiveApi {
   #storeIs(state: "up" | "down"): void {
     for (const story of this.stories.values()) story.tellAll({ say: "store", state });
   }
-}
-
-/** After the answer with the reason; a socket left open after a refusal looks alive and is not. */
-function closeAfterAnswer(socket: LiveSocket, reason: SignOnRefused["reason"]): void {
-  setImmediate(() => socket.close(reason === "store-down" ? CLOSED.storeAway : CLOSED.refused, reason));
 }

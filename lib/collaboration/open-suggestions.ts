@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { withoutDamage } from "#lib/collaboration/record/without-damage.ts";
 import { database } from "#lib/database/database.ts";
 import { suggestionCards } from "#lib/document/suggestions/cards.ts";
 import { describeSuggestion } from "#lib/document/suggestions/describe-suggestion.ts";
@@ -15,7 +16,10 @@ export interface NamedSuggestion {
 }
 
 /** The open suggestions of a story as they are stored, in reading order; none of a story that is not there. */
-export async function openSuggestions(storyId: string): Promise<NamedSuggestion[]> {
+export const openSuggestions = (storyId: string): Promise<NamedSuggestion[]> =>
+  withoutDamage(storyId, () => storedSuggestions(storyId));
+
+async function storedSuggestions(storyId: string): Promise<NamedSuggestion[]> {
   const stored = await readStoredStory(database(), storyId);
   if (!stored) return [];
   const doc = new Y.Doc();

@@ -1,10 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { storedWords } from "#lib/collaboration/live-words.ts";
-import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { pinRevision, withPin } from "#lib/collaboration/pin-revision.ts";
+import { composeNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
+import { presentWords } from "#lib/collaboration/versions/present-words.ts";
+import { comparedVersions } from "#lib/newsroom/revisions/reads/revisions.ts";
+import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
 import { projectWords } from "#lib/collaboration/projections/project-story.ts";
 import { tables } from "#lib/database/database.ts";
-import { useDatabase } from "#lib/database/testing.ts";
+import { tamperWith, useDatabase } from "#lib/database/testing.ts";
 import {
   addToHeadline,
   buildCast,
@@ -95,10 +99,12 @@ test("[D27] contributors are those who changed what differs: not who typed and e
     headline.delete(headline.length - 2, 2);
   });
   await addToHeadline(database(), storyId, cast.manager, " today");
-  await database()
-    .update(tables.storyUpdate)
-    .set({ relayed: true, personId: cast.deskEditor.personId })
-    .where(eq(tables.storyUpdate.personId, cast.manager.personId));
+  await tamperWith(database(), "story_update", (tx) =>
+    tx
+      .update(tables.storyUpdate)
+      .set({ relayed: true, personId: cast.deskEditor.personId })
+      .where(eq(tables.storyUpdate.personId, cast.manager.personId)),
+  );
   await pinRevision(storyId, "opened", null);
   const [, second] = await rows(storyId);
   expect(second!.contributors).toEqual([cast.deskEditor.personId]);
@@ -111,12 +117,17 @@ test("[D17] what a look at older words found is not written over what a newer pi
   const storyId = await buildStory(database(), cast);
   const older = await storedWords(database(), storyId);
   await addToHeadline(database(), storyId, cast.copyEditor, " maybe");
-  await database()
-    .update(tables.storyClient)
-    .set({ suggesting: true })
-    .where(
-      and(eq(tables.storyClient.storyId, storyId), eq(tables.storyClient.personId, cast.copyEditor.personId)),
-    );
+  await tamperWith(database(), "story_client", (tx) =>
+    tx
+      .update(tables.storyClient)
+      .set({ suggesting: true })
+      .where(
+        and(
+          eq(tables.storyClient.storyId, storyId),
+          eq(tables.storyClient.personId, cast.copyEditor.personId),
+        ),
+      ),
+  );
   await pinRevision(storyId, "opened", cast.manager.personId);
   expect(await storyRow(database(), storyId)).toMatchObject({ openSuggestions: 1 });
   await projectWords(storyId, older, { by: null, at: new Date() });
@@ -153,4 +164,28 @@ test("[D28] revisions pinned at once while somebody types are numbered in a row,
 
 test("[D28] an unknown story pins nothing", async () => {
   await expect(pinRevision("nothere00000", "opened", null)).rejects.toMatchObject({ reason: "not-found" });
+});
+
+test("[D96] a refused decision leaves no version behind, one that is made has its own", async () => {
+  const storyId = await buildStory(database(), cast, { stage: "for-approval" });
+  await addToHeadline(database(), storyId, cast.manager, "!");
+  const before = (await rows(storyId)).length;
+  const approving = (fingerprint: string) =>
+    withPin(storyId, "opened", cast.manager.personId, (pin) =>
+      approveStory(cast.manager, { storyId, fingerprint }, pin),
+    );
+  await expect(approving("0".repeat(64))).rejects.toMatchObject({ kind: "refusal" });
+  expect((await rows(storyId)).length).toBe(before);
+  const { fingerprint } = await composeNow(database(), await storedWords(database(), storyId));
+  await approving(fingerprint);
+  expect((await rows(storyId)).length).toBe(before + 1);
+});
+
+test("[D96] the present words are compared without a version of them", async () => {
+  const storyId = await buildStory(database(), cast);
+  const { id } = await pinRevision(storyId, "opened", null);
+  await addToHeadline(database(), storyId, cast.manager, " soon");
+  const { comparison, to } = await comparedVersions(cast.manager, storyId, id, await presentWords(storyId));
+  expect([comparison.fields, to.id, (await rows(storyId)).length]).toEqual([[], "now", 1]);
+  expect(JSON.stringify(comparison.words)).toContain("soon");
 });

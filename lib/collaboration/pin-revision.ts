@@ -1,6 +1,7 @@
 import { and, desc, eq, lte } from "drizzle-orm";
 import { deliverersBetween, deliveriesBetween } from "#lib/collaboration/record/deliveries.ts";
 import { liveWords, type LiveWords } from "#lib/collaboration/live-words.ts";
+import { withoutDamage } from "#lib/collaboration/record/without-damage.ts";
 import { database, tables, type Transaction } from "#lib/database/database.ts";
 import { changedBy, type PersonChange } from "#lib/document/provenance/changed-by.ts";
 import { canonical } from "#lib/newsroom/revisions/compose-revision.ts";
@@ -21,11 +22,21 @@ export interface PinnedRevision {
  * nothing has changed since the last revision, neither what readers get nor the details that only the newsroom sees, that
  * one is the answer: same fingerprint, same details, no new row.
  */
-export async function pinRevision(
+export const pinRevision = (storyId: string, act: string, personId: string | null): Promise<PinnedRevision> =>
+  withPin(storyId, act, personId, (pin) => database().transaction(pin));
+
+/**
+ * The same for a decision that is refused or made in one transaction with its pin: `work` gets the pin, to be done in a
+ * transaction of its own. Runs again without what is damaged, when that is why it failed.
+ */
+export const withPin = <T>(
   storyId: string,
   act: string,
   personId: string | null,
-): Promise<PinnedRevision> {
+  work: (pin: (tx: Transaction) => Promise<PinnedRevision>) => Promise<T>,
+): Promise<T> => withoutDamage(storyId, async () => work(await readyToPin(storyId, act, personId)));
+
+async function readyToPin(storyId: string, act: string, personId: string | null) {
   // Before the transaction: what is typed but not yet stored is stored first, on the same connection.
   const live = await liveWords(storyId);
   await recordOverride({
@@ -34,7 +45,7 @@ export async function pinRevision(
     by: live.setBy.details["attributionOverride"] ?? null,
     lastUpdateId: live.lastUpdateId,
   });
-  return database().transaction(async (tx) => {
+  return async (tx: Transaction): Promise<PinnedRevision> => {
     const [story] = await tx
       .select({ approvedRevisionId: tables.story.approvedRevisionId })
       .from(tables.story)
@@ -73,7 +84,7 @@ export async function pinRevision(
       .set({ fingerprint: pinned.fingerprint, openSuggestions, wordsUpdateId })
       .where(and(eq(tables.story.id, storyId), lte(tables.story.wordsUpdateId, wordsUpdateId)));
     return asPinned(pinned);
-  });
+  };
 }
 
 const asPinned = ({ id, number, fingerprint }: PinnedRevision): PinnedRevision => ({

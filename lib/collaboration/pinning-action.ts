@@ -7,6 +7,7 @@ import {
   type DecisionLook,
   type RevisionDecision,
 } from "#lib/newsroom/stories/decision-look.ts";
+import { rightRefusals } from "#lib/newsroom/stories/refusals.ts";
 import { decisionLook } from "#lib/newsroom/stories/reads/decision-look.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
@@ -22,6 +23,8 @@ export const pinningAction =
       // What a browser sends may be anything.
       if (typeof input?.storyId !== "string" || !ABOUT_A_REVISION.includes(input.decision))
         refuse("bad-input", "Say which story and which decision is meant.");
+      const refusals = rightRefusals(actor, input.decision);
+      if (refusals.length > 0) refuse("not-allowed", ...refusals);
       await pinRevision(input.storyId, "opened", actor.personId);
       return decisionLook(actor, input.storyId, input.decision);
     });

@@ -13,11 +13,11 @@ const { opened } = useDatabase();
 const root = mkdtempSync(join(tmpdir(), "galley-ready-"));
 let server: Server;
 let url: string;
-let leastFree: number | undefined;
-const dataFolder = (folder: string) => put("settings", readConfig({ GALLEY_DATA: folder }));
+const dataFolder = (folder: string, keepFree?: string) =>
+  put("settings", readConfig({ GALLEY_DATA: folder, GALLEY_KEEP_FREE_MB: keepFree }));
 
 beforeAll(async () => {
-  server = createServer((request, response) => void answerHealth(request, response, leastFree));
+  server = createServer((request, response) => void answerHealth(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -52,10 +52,8 @@ test("[O6] it is not ready when its disk takes nothing or is almost full", async
   writeFileSync(join(root, "a-file"), "");
   dataFolder(join(root, "a-file"));
   expect(await ready()).toMatchObject({ status: 503, said: expect.stringContaining("cannot be written to") });
-  dataFolder(root);
-  leastFree = Number.MAX_SAFE_INTEGER;
+  dataFolder(root, "1000000000");
   expect(await ready()).toEqual(unready("The disk of the data folder is almost full."));
-  leastFree = undefined;
 });
 
 test("[O6] it is not ready when its database does not answer, but alive", async () => {

@@ -1,22 +1,16 @@
-import { rm, statfs, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { database } from "#lib/database/database.ts";
+import { isNearlyFull } from "#lib/platform/disk-room.ts";
 import { log } from "#lib/platform/log.ts";
 import { answerProblem, problemOf } from "#lib/platform/problem.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { settings } from "#lib/platform/settings.ts";
 
-/** With less than this a picture of the largest kind and its renditions no longer fit beside the words (bytes). */
-const LEAST_FREE = 256 << 20;
-
 /** `/healthz` (alive) and `/readyz` (database answers, disk takes); false for every other address. */
-export async function answerHealth(
-  request: IncomingMessage,
-  response: ServerResponse,
-  leastFree = LEAST_FREE,
-): Promise<boolean> {
+export async function answerHealth(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = request.url?.split("?")[0];
   if (path === "/healthz") {
     response.writeHead(200, { "content-type": "text/plain", "cache-control": "no-store" }).end("alive\n");
@@ -26,9 +20,7 @@ export async function answerHealth(
     const lacking = [
       ...(await lacks("The database does not answer.", () => database().execute(sql`select 1`))),
       ...(await lacks("The data folder cannot be written to.", () => probe(settings().dataFolder))),
-      ...(await lacks("The disk of the data folder is almost full.", () =>
-        findRoom(settings().dataFolder, leastFree),
-      )),
+      ...(await lacks("The disk of the data folder is almost full.", findRoom)),
     ];
     if (lacking.length > 0) answerProblem(response, problemOf(new Refusal("unavailable", ...lacking)));
     else
@@ -54,7 +46,6 @@ async function probe(folder: string): Promise<void> {
   await rm(file, { force: true });
 }
 
-async function findRoom(folder: string, leastFree: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < leastFree) throw new Error(`${bavail * bsize} bytes are free`);
+async function findRoom(): Promise<void> {
+  if (await isNearlyFull()) throw new Error("less is free than GALLEY_KEEP_FREE_MB");
 }

@@ -8,9 +8,14 @@ export type JobWork = Record<string, (data: never) => Promise<void>>;
 
 /**
  * Starts the queue on the newsroom's own database. A job is enqueued by the transaction that asks for it and worked
- * off after its commit, at least once; a job that fails is tried again with growing pauses.
+ * off after its commit, at least once; a job that fails is tried again with growing pauses. `times` are of jobs that run by
+ * the clock.
  */
-export async function startJobs(opened: OpenDatabase, work: JobWork): Promise<Jobs> {
+export async function startJobs(
+  opened: OpenDatabase,
+  work: JobWork,
+  times: Record<string, string> = {},
+): Promise<Jobs> {
   const boss = new PgBoss({ ...opened.queue, schema: "job" });
   boss.on("error", (error) => log().error({ err: error }, "job queue"));
   await boss.start();
@@ -26,6 +31,7 @@ export async function startJobs(opened: OpenDatabase, work: JobWork): Promise<Jo
       }
     });
   }
+  for (const [name, cron] of Object.entries(times)) await boss.schedule(name, cron);
   return {
     enqueue: async (tx, name, data, options) => {
       await boss.send(name, data, {

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { sql } from "drizzle-orm";
 import { Pool } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import "#lib/database/testing-setup.ts";
-import { tables, type Database, type OpenDatabase } from "#lib/database/database.ts";
+import { tables, type Database, type OpenDatabase, type Transaction } from "#lib/database/database.ts";
 import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
@@ -41,6 +42,19 @@ export function useDatabase(): { database(): Database; opened(): OpenDatabase } 
     await opened?.close();
   });
   return { database: () => opened!.database, opened: () => opened! };
+}
+
+/** Does to the record what the newsroom itself is refused, as a broken disk or a forger would. */
+export async function tamperWith(
+  database: Database,
+  table: string,
+  work: (tx: Transaction) => Promise<unknown>,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.execute(sql.raw(`alter table ${table} disable trigger user`));
+    await work(tx);
+    await tx.execute(sql.raw(`alter table ${table} enable trigger user`));
+  });
 }
 
 let people = 0;

@@ -64,10 +64,13 @@ export interface CommandSpec<Schema extends z.ZodType, Loaded, Result, Prepared 
   run(context: RunContext<z.output<Schema>, Loaded, NoInfer<Prepared>>): Promise<Recorded<Result>>;
 }
 
+/** Done first in the command's own transaction: a refusal takes it back. */
+export type First = (tx: Transaction) => Promise<unknown>;
+
 export interface Command<Input, Result> {
   name: string;
   /** Runs as this person. Throws a `Refusal` and changes nothing, or commits change, event and follow-ups together. */
-  (actor: Actor | null, input: Input): Promise<Result>;
+  (actor: Actor | null, input: Input, first?: First): Promise<Result>;
 }
 
 /**
@@ -77,7 +80,7 @@ export interface Command<Input, Result> {
 export function defineCommand<Schema extends z.ZodType, Loaded, Result, Prepared = undefined>(
   spec: CommandSpec<Schema, Loaded, Result, Prepared>,
 ): Command<z.input<Schema>, Result> {
-  const command = async (actor: Actor | null, input: z.input<Schema>): Promise<Result> => {
+  const command = async (actor: Actor | null, input: z.input<Schema>, first?: First): Promise<Result> => {
     const parsed = spec.input.safeParse(soundInput(input));
     if (!parsed.success)
       refuse(
@@ -87,6 +90,7 @@ export function defineCommand<Schema extends z.ZodType, Loaded, Result, Prepared
     const announcements: Announcement[] = [];
     const prepared = (await spec.prepare?.(parsed.data, actor)) as Prepared;
     const result = await database().transaction(async (tx) => {
+      await first?.(tx);
       const loaded = await spec.load(tx, parsed.data, actor, prepared);
       const refusals = spec.refusals(actor, loaded, parsed.data);
       if (refusals.length > 0) {

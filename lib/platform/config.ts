@@ -16,6 +16,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.string().optional(),
   HSTS_INCLUDE_SUBDOMAINS: z.stringbool().default(false),
   GALLEY_DATA: z.string().default("./data"),
+  GALLEY_KEEP_FREE_MB: z.coerce.number().int().min(0).default(256),
   GALLEY_NEXT: z.string().optional(),
   GALLEY_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   GALLEY_METRICS_TOKEN: z.string().optional(),
@@ -47,6 +48,8 @@ export interface Config {
   hstsIncludesSubdomains: boolean;
   /** Absolute folder of the newsroom's data. */
   dataFolder: string;
+  /** Bytes of its disk that pictures leave to the words. */
+  keepFree: number;
   /** Absolute folder of the built pages: as set, else the build that was made last; `.next` while developing. */
   buildFolder: string;
   logLevel: string;
@@ -125,6 +128,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     trustedProxies: proxiesIn(e.TRUSTED_PROXIES),
     hstsIncludesSubdomains: e.HSTS_INCLUDE_SUBDOMAINS,
     dataFolder: resolve(e.GALLEY_DATA),
+    keepFree: e.GALLEY_KEEP_FREE_MB * 2 ** 20,
     buildFolder: resolve(e.GALLEY_NEXT ?? (e.NODE_ENV === "production" ? newestBuild() : ".next")),
     logLevel: e.GALLEY_LOG,
     metricsToken: e.GALLEY_METRICS_TOKEN,

@@ -14,6 +14,7 @@ const STATUS: Record<RefusalReason, number> = {
   "bad-input": 400,
   "too-large": 413,
   "too-many": 429,
+  "no-room": 507,
   unavailable: 503,
 };
 

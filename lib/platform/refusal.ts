@@ -14,6 +14,7 @@ export type RefusalReason =
   | "bad-input"
   | "too-large"
   | "too-many"
+  | "no-room"
   | "unavailable";
 
 export class Refusal extends Error {

@@ -11,6 +11,19 @@ export interface MeasuredFile {
   sha256: string;
 }
 
+/** A stored thing as a file of this machine, to be read and not to be changed. */
+export interface StoredFile {
+  path: string;
+  /** To be called when it is no longer needed. */
+  release(): Promise<void>;
+}
+
+export interface StoredEntry {
+  key: string;
+  /** When it was put there. */
+  at: Date;
+}
+
 export interface StoredStream {
   bytes: number;
   body: ReadableStream<Uint8Array>;
@@ -23,6 +36,10 @@ export interface Storage {
   putFile(key: string, file: MeasuredFile): Promise<void>;
   get(key: string): Promise<Uint8Array | null>;
   stream(key: string): Promise<StoredStream | null>;
+  /** For programs that read files; never more than a piece of it is in memory. */
+  file(key: string): Promise<StoredFile | null>;
+  /** Everything under a folder of keys (`original/ab/`), in no order, also what a killed process left half-written. */
+  list(folder: string): AsyncIterable<StoredEntry>;
   exists(key: string): Promise<boolean>;
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>;
@@ -32,5 +49,5 @@ export interface Storage {
 export const storage = (): Storage =>
   once("storage", () => {
     const { s3, dataFolder } = settings();
-    return s3 ? s3Storage(s3) : diskStorage(join(dataFolder, "pictures"));
+    return s3 ? s3Storage(s3, join(dataFolder, "fetched")) : diskStorage(join(dataFolder, "pictures"));
   });

@@ -33,7 +33,9 @@ function fontFaces(): { css: string; fonts: Map<string, Buffer>; preloadFont: st
   const css = FONT_SHEETS.map((sheet) => {
     const text = readFileSync(here.resolve(sheet), "utf8");
     return [...text.matchAll(FACES)].map(([, name, face]) => {
-      const bytes = readFileSync(here.resolve(sheet.replace(/[\w-]+\.css$/, `files/${name}.woff2`)));
+      const bytes = readFileSync(
+        here.resolve(`${sheet.slice(0, sheet.lastIndexOf("/"))}/files/${name}.woff2`),
+      );
       const path = `/paper/fonts/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.woff2`;
       fonts.set(path, bytes);
       if (name === FIRST_SEEN) preloadFont = path;
@@ -50,7 +52,7 @@ const pressed = (css: string): string =>
   css
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
-    .replace(/\s*([{};,])\s*/g, "$1")
+    .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/: /g, ":")
     .replace(/;\}/g, "}")
     .trim();

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { now } from "#lib/platform/clock.ts";
 import { log } from "#lib/platform/log.ts";
 import { problemOf } from "#lib/platform/problem.ts";
+import { isRefusal } from "#lib/platform/refusal.ts";
 import { settings } from "#lib/platform/settings.ts";
 import type { Answer } from "#lib/site/answer.ts";
 import { answerRoute } from "#lib/site/answer-route.ts";
@@ -29,7 +30,9 @@ const notAllowed = (): Answer => {
 
 /** What is said when the paper itself cannot say anything better; needs no database. */
 function broken(route: Route, base: string, thrown: unknown): Answer {
-  if (isForPrograms(route)) return problemAnswer(problemOf(thrown));
+  // Where a picture cannot be made just now a page would be of no use: the reader's page stands already.
+  if (isForPrograms(route) || (route.kind === "media" && isRefusal(thrown)))
+    return problemAnswer(problemOf(thrown));
   log().error({ err: thrown }, "a page of the paper could not be made");
   const { publicationName, locale, timezone } = settings();
   return brokenAnswer({

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { storeNewStory } from "#lib/collaboration/new-story-words.ts";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
 import { projectStory } from "#lib/collaboration/projections/project-story.ts";
 import { database, tables } from "#lib/database/database.ts";
@@ -12,7 +13,6 @@ import { publishStory } from "#lib/newsroom/publications/commands/publish-story.
 import { scheduleStory } from "#lib/newsroom/publications/commands/schedule-story.ts";
 import { withdrawStory } from "#lib/newsroom/publications/commands/withdraw-story.ts";
 import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
-import { createStory } from "#lib/newsroom/stories/commands/create-story.ts";
 import { fileStory } from "#lib/newsroom/stories/commands/file-story.ts";
 import { holdStory } from "#lib/newsroom/stories/commands/hold-story.ts";
 import { sendForApproval } from "#lib/newsroom/stories/commands/send-for-approval.ts";
@@ -104,10 +104,10 @@ function lengthFor(story: DemoStory): number {
   return Math.max(40, Math.round((full * room) / 10) * 10);
 }
 
-async function write(story: DemoStory, storyId: string, writer: Actor, time: number): Promise<void> {
-  const clientId = Math.floor(Math.random() * 2 ** 31);
+/** Begins a story with the words its writer gave it: a row of the record cannot be replaced by another afterwards. */
+async function begin(story: DemoStory, storyId: string, writer: Actor, began: number): Promise<void> {
+  const time = began + 40 * 60_000;
   const bytes = newStoryUpdate({
-    clientId,
     person: writer.personId,
     at: time,
     words: { headline: story.headline, standfirst: story.standfirst, lines: story.lines },
@@ -122,15 +122,19 @@ async function write(story: DemoStory, storyId: string, writer: Actor, time: num
     },
     sources: story.sources.map((name) => name.toLowerCase()),
   });
-  // The story has not been opened by anybody: what "New story" wrote is replaced by what its writer wrote.
-  await database().delete(tables.storyUpdate).where(eq(tables.storyUpdate.storyId, storyId));
-  await database()
-    .insert(tables.storyClient)
-    .values({ storyId, clientId, personId: writer.personId, suggesting: false, firstAt: new Date(time) });
-  await database()
-    .insert(tables.storyUpdate)
-    .values({ storyId, bytes, personId: writer.personId, clientIds: [clientId], at: new Date(time) });
-  await projectStory(storyId, writer.personId);
+  const [createdAt, { personId }] = [new Date(began), writer];
+  await database().transaction(async (tx) => {
+    await tx.insert(tables.story).values({
+      ...{ id: storyId, createdAt, stageAt: createdAt, changedAt: createdAt },
+      ...{ createdBy: personId, assigneeId: personId, changedBy: personId },
+    });
+    await tx
+      .insert(tables.event)
+      .values({ at: createdAt, name: "story.created", personId, storyId, fact: { section: story.section } });
+    at(time);
+    await storeNewStory(tx, storyId, bytes, personId);
+  });
+  await projectStory(storyId, personId);
 }
 
 async function live(
@@ -255,9 +259,9 @@ export async function makeDemo(say: (line: string) => void): Promise<void> {
     const began = Date.now() - story.hoursAgo * HOUR - 150 * 60_000;
     at(began);
     await pictures(story, cast.get("pictures")!, number);
-    const { storyId } = await createStory(writer, {});
+    const storyId = newId();
     ids.set(story.slugline, storyId);
-    await write(story, storyId, writer, began + 40 * 60_000);
+    await begin(story, storyId, writer, began);
     await database()
       .update(tables.story)
       .set({

@@ -1,6 +1,7 @@
 import { actorOfCookie } from "#lib/auth/actor-of-cookie.ts";
 import { takeInPicture } from "#lib/newsroom/pictures/commands/take-in-picture.ts";
 import { pictureRefusals } from "#lib/newsroom/pictures/permissions.ts";
+import { withinUploadQuota } from "#lib/newsroom/pictures/reading/picture-quotas.ts";
 import { receiveUpload } from "#lib/newsroom/pictures/reading/receive-upload.ts";
 import { picturesById } from "#lib/newsroom/pictures/reads/pictures.ts";
 import { problemResponse } from "#lib/platform/problem.ts";
@@ -19,13 +20,15 @@ export async function POST(request: Request): Promise<Response> {
     if (!actor) return refuse("not-signed-in", "Sign in first.");
     const refusals = pictureRefusals(actor, "add");
     if (refusals.length > 0) throw new Refusal("not-allowed", ...refusals);
-    const { file, fileName } = await receiveUpload(request);
-    try {
-      const picture = await takeInPicture(actor, file, { fileName });
-      return Response.json({ picture }, { status: 201, headers: NOT_KEPT });
-    } finally {
-      await file.remove();
-    }
+    return await withinUploadQuota(actor.personId, async () => {
+      const { file, fileName } = await receiveUpload(request);
+      try {
+        const picture = await takeInPicture(actor, file, { fileName });
+        return Response.json({ picture }, { status: 201, headers: NOT_KEPT });
+      } finally {
+        await file.remove();
+      }
+    });
   } catch (thrown) {
     return problemResponse(thrown);
   }

@@ -18,7 +18,7 @@ export function pastedLink(href: string): string | null {
 }
 
 function wrappedIn({ hostname, pathname, searchParams }: URL): string | null {
-  if (/(^|\.)google\.[a-z.]+$/.test(hostname) && pathname === "/url")
+  if (/(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(hostname) && pathname === "/url")
     return searchParams.get("q") ?? searchParams.get("url");
   if (/^lm?\.facebook\.com$/.test(hostname) && pathname === "/l.php") return searchParams.get("u");
   if (/\.safelinks\.protection\.outlook\.com$/.test(hostname)) return searchParams.get("url");

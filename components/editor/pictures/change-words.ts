@@ -46,13 +46,12 @@ function replacements(before: string, after: string): Replacement[] {
 function trimmed({ from, to, words }: Replacement, before: string): Replacement {
   const old = Array.from(before.slice(from, to));
   const young = Array.from(words);
-  while (old.length > 0 && young.length > 0 && old[0] === young[0]) {
-    from += old.shift()!.length;
-    young.shift();
-  }
-  while (old.length > 0 && young.length > 0 && old.at(-1) === young.at(-1)) {
+  let alike = 0;
+  while (alike < old.length && alike < young.length && old[alike] === young[alike])
+    from += old[alike++]!.length;
+  while (old.length > alike && young.length > alike && old.at(-1) === young.at(-1)) {
     to -= old.pop()!.length;
     young.pop();
   }
-  return { from, to, words: young.join("") };
+  return { from, to, words: young.slice(alike).join("") };
 }

@@ -41,7 +41,14 @@ function captionAt(binding: StoryBinding, doc: Node, { node, position }: ShownLi
   return captionOf(binding.facts, index, node.content.size, suggester);
 }
 
-const oneLine = (words: string): string => words.replace(/\s*[\r\n]+\s*/g, " ");
+/** Line breaks, with the blanks around them, become one blank each. */
+const oneLine = (words: string): string => {
+  const [first = "", ...others] = words.split(/[\r\n]+/);
+  const last = others.pop();
+  if (last === undefined) return first;
+  const between = others.map((line) => line.trim()).filter((line) => line !== "");
+  return [first.trimEnd(), ...between, last.trimStart()].join(" ");
+};
 
 /** The pictures of the story in the order in which they stand. */
 export function usePictureLines(): PictureLines {

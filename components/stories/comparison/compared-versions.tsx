@@ -49,8 +49,14 @@ export function ComparedVersions({
         <Link href={`/stories/${storyId}`}>Back to the story</Link>
         <h1>{storyName}</h1>
         <p>
-          {nameOf(from)} (<Stand version={from} />) and {now ? "the story as it stands now" : nameOf(to)} (
-          <Stand version={to} />)
+          {nameOf(from)} (<Stand version={from} />) and{" "}
+          {now ? (
+            "the story as it stands now"
+          ) : (
+            <>
+              {nameOf(to)} (<Stand version={to} />)
+            </>
+          )}
         </p>
         <VersionPickers storyId={storyId} {...picked} versions={versions} />
       </header>

@@ -7,7 +7,7 @@ import { database, tables } from "#lib/database/database.ts";
 import { DOCUMENT_FORMAT } from "#lib/document/story/fields.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
-import type { SignOnRefusal } from "#lib/newsroom/stories/live-messages.ts";
+import { CLOSED, type SignOnRefusal } from "#lib/newsroom/stories/live-messages.ts";
 import { writingRight, type WritingRight } from "#lib/newsroom/stories/permissions.ts";
 import type { Stage } from "#lib/newsroom/stories/story.ts";
 import { log } from "#lib/platform/log.ts";
@@ -101,6 +101,11 @@ export function judgeDeclared(
   for (const { caretId, actor: other } of seats)
     if (caretId !== null && hands.has(caretId) && other.personId !== actor.personId)
       throw new SignOnRefused("client-id-taken");
+}
+
+/** After the answer with the reason; a socket left open after a refusal looks alive and is not. */
+export function closeAfterAnswer(socket: LiveSocket, reason: SignOnRefused["reason"]): void {
+  setImmediate(() => socket.close(reason === "store-down" ? CLOSED.storeAway : CLOSED.refused, reason));
 }
 
 interface UnreadToken {

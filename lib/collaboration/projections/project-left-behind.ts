@@ -20,7 +20,12 @@ export async function projectLeftBehind(open: OpenStories): Promise<void> {
       // Whoever has it open in the meantime brings it up to date themselves.
       if (open.stories.has(story_id)) continue;
       const changed = { by: person_id, at: new Date(Math.round(at * 1000)) };
-      await projectWords(story_id, await storedWords(database(), story_id), changed);
+      try {
+        await projectWords(story_id, await storedWords(database(), story_id), changed);
+      } catch (thrown) {
+        // One story that cannot be read keeps no other from its list.
+        log().warn({ err: thrown, storyId: story_id }, "a story's lists could not be brought up to date");
+      }
     }
   } catch (thrown) {
     log().warn(

@@ -3,6 +3,7 @@ import { liveWords } from "#lib/collaboration/live-words.ts";
 import { database, tables } from "#lib/database/database.ts";
 import type { RetellStories } from "#lib/newsroom/stories/retell-job.ts";
 import { composeNow } from "#lib/newsroom/revisions/reads/readers-parts.ts";
+import { log } from "#lib/platform/log.ts";
 import { bus } from "#lib/platform/bus.ts";
 
 /** So often a story is told anew while people type in it; then whoever typed has told it. */
@@ -38,7 +39,12 @@ export async function retellStories({ pictureId }: RetellStories): Promise<void>
       ),
     );
   for (const { id } of stories)
-    if (await retell(id)) bus().announce({ subject: "story", id, what: "story.words" });
+    try {
+      if (await retell(id)) bus().announce({ subject: "story", id, what: "story.words" });
+    } catch (thrown) {
+      // The others must hear of it; this one is told anew when it can be read and is changed next.
+      log().error({ err: thrown, storyId: id }, "a story could not be told anew");
+    }
 }
 
 /** Whether it differs now. What was written meanwhile by somebody who knew newer words is never overwritten. */

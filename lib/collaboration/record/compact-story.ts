@@ -32,10 +32,13 @@ export async function compactStory(
       .from(storySnapshot)
       .where(eq(storySnapshot.storyId, storyId))
       .for("update");
-    const moved = (await tx.execute(sql`
-      with gone as (delete from story_update where story_id = ${storyId} and id = any(${ids}::bigint[]) returning *)
+    // Into the archive first: the database lets a row go only once the same one stands there.
+    await tx.execute(sql`
       insert into story_update_archive (id, story_id, bytes, person_id, client_ids, relayed, at)
-      select id, story_id, bytes, person_id, client_ids, relayed, at from gone
+      select id, story_id, bytes, person_id, client_ids, relayed, at
+      from story_update where story_id = ${storyId} and id = any(${ids}::bigint[])`);
+    const moved = (await tx.execute(sql`
+      delete from story_update where story_id = ${storyId} and id = any(${ids}::bigint[])
       returning id`)) as unknown as { rows: unknown[] };
     const isMine = held!.updatesMerged === knownVersion;
     const bytes = isMine ? state : merged(held!.bytes, state);

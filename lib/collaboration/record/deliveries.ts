@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, lte } from "drizzle-orm";
+import { notSetAside } from "#lib/collaboration/record/stored-story.ts";
 import { tables, type Transaction } from "#lib/database/database.ts";
 import type { Delivery } from "#lib/document/provenance/changed-by.ts";
 
@@ -38,7 +39,7 @@ export async function deliveriesBetween(
     const rows = await tx
       .select({ person: log.personId, update: log.bytes })
       .from(log)
-      .where(delivered(log, storyId, after, upTo))
+      .where(and(delivered(log, storyId, after, upTo), notSetAside(log.id, storyId)))
       .orderBy(log.id);
     for (const { person, update } of rows) deliveries.push({ person: person!, update });
   }

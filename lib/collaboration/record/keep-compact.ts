@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { compactStory } from "#lib/collaboration/record/compact-story.ts";
+import { unsound } from "#lib/collaboration/record/is-readable.ts";
 import type { OpenStory } from "#lib/collaboration/open-story.ts";
 import { log } from "#lib/platform/log.ts";
 
@@ -38,6 +39,9 @@ export async function keepCompact(story: OpenStory, occasion: keyof typeof LIMIT
 }
 
 async function compact(story: OpenStory): Promise<void> {
+  // Rows can be read one by one; a snapshot of a story that cannot be read again would hide them all.
+  const why = unsound(story.document);
+  if (why !== null) throw new Error(why);
   const rowIds = story.rowIds.slice();
   const bytesThen = story.rowBytes;
   const state = Y.encodeStateAsUpdate(story.document);

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import * as Y from "yjs";
+import { notSetAside } from "#lib/collaboration/record/stored-story.ts";
 import { tables, type Connection } from "#lib/database/database.ts";
 import type { Hands } from "#lib/document/story/hands.ts";
 import { IdMap } from "#lib/document/story/id-map.ts";
@@ -18,7 +19,14 @@ export async function relayedWords(
     const rows = await connection
       .select({ personId: log.personId, bytes: log.bytes })
       .from(log)
-      .where(and(eq(log.storyId, storyId), eq(log.relayed, true), isNotNull(log.personId)))
+      .where(
+        and(
+          eq(log.storyId, storyId),
+          eq(log.relayed, true),
+          isNotNull(log.personId),
+          notSetAside(log.id, storyId),
+        ),
+      )
       .orderBy(log.id);
     for (const { personId, bytes } of rows) addRelayed(relayed, { personId: personId!, bytes }, hands);
   }

@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { sql, type AnyColumn, type SQL } from "drizzle-orm";
 import * as Y from "yjs";
+import { unsound } from "#lib/collaboration/record/is-readable.ts";
 import type { Connection } from "#lib/database/database.ts";
+import type { SetAsideFrom } from "#lib/database/schema/set-aside.ts";
 import type { Hand } from "#lib/document/story/hands.ts";
 import type { HandEntry } from "#lib/newsroom/stories/live-messages.ts";
 import type { Stage } from "#lib/newsroom/stories/story.ts";
@@ -49,8 +51,9 @@ export async function readStoredStory(connection: Connection, storyId: string): 
       shot.bytes as snapshot, shot.forgotten, shot.updates_merged,
       log.row_ids, log.rows,
       (select json_agg(json_build_array(c.client_id, c.person_id, case when c.suggesting then 1 else 0 end))
-        from story_client c where c.story_id = s.id) as hands,
-      greatest(log.last_id, (select max(a.id) from story_update_archive a where a.story_id = s.id)) as last_update_id,
+        from story_client c
+        where c.story_id = s.id and c.client_id < 9007199254740992 and ${notSetAside(sql`c.client_id`, sql`s.id`, "client")}) as hands,
+      greatest((select max(u.id) from story_update u where u.story_id = s.id), (select max(a.id) from story_update_archive a where a.story_id = s.id)) as last_update_id,
       extract(epoch from log.last_at)::double precision as last_update_at,
       (select u.person_id from story_update u where u.story_id = s.id order by u.id desc limit 1) as last_person,
       extract(epoch from s.changed_at)::double precision as projected_at
@@ -59,8 +62,8 @@ export async function readStoredStory(connection: Connection, storyId: string): 
     cross join lateral (
       select json_agg(u.id order by u.id) as row_ids,
         string_agg(int4send(octet_length(u.bytes)) || u.bytes, ''::bytea order by u.id) as rows,
-        max(u.id) as last_id, max(u.at) as last_at
-      from story_update u where u.story_id = s.id
+        max(u.at) as last_at
+      from story_update u where u.story_id = s.id and ${notSetAside(sql`u.id`, sql`s.id`)}
     ) log
     where s.id = ${storyId}`)) as unknown as { rows: Row[] };
   const row = found.rows[0];
@@ -72,18 +75,26 @@ export async function readStoredStory(connection: Connection, storyId: string): 
     updatesMerged: Number(row.updates_merged ?? 0),
     rowIds: row.row_ids ?? [],
     updates: row.rows ? cutUp(row.rows) : [],
-    hands: new Map(
-      (row.hands ?? []).map(([client, person, suggesting]) => [
-        client,
-        { person, suggesting: suggesting === 1 },
-      ]),
-    ),
+    hands: new Map((row.hands ?? []).map(soundHand)),
     lastUpdateId: Number(row.last_update_id ?? 0),
     lastUpdateAt: row.last_update_at === null ? null : new Date(row.last_update_at * 1000),
     projectedAt: new Date(row.projected_at * 1000),
     changedBy: row.last_person,
   };
 }
+
+function soundHand([client, person, suggesting]: HandEntry): [number, Hand] {
+  if (client < 0 || person === "") throw new Error("A hand of this story is none.");
+  return [client, { person, suggesting: suggesting === 1 }];
+}
+
+/** Leaves out what cannot be read and was set aside; the rows themselves stay where they are. */
+export const notSetAside = (
+  id: SQL | AnyColumn,
+  storyId: SQL | string,
+  source: SetAsideFrom = "update",
+): SQL =>
+  sql`${id} <> all (array(select a.row_id from set_aside a where a.story_id = ${storyId} and a.source = ${source}))`;
 
 function cutUp(rows: Uint8Array): Uint8Array[] {
   const lengths = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
@@ -99,10 +110,15 @@ function cutUp(rows: Uint8Array): Uint8Array[] {
 /** Origin of the transaction in which stored words enter a document. */
 export const FROM_STORE = "story:from-store";
 
-/** Everything in one transaction: three times faster than one by one. */
+/**
+ * Everything in one transaction: three times faster than one by one. Throws when the words cannot be read, or could not be
+ * read again once they were written; the document is of no use then.
+ */
 export function applyStored(doc: Y.Doc, stored: Pick<StoredStory, "snapshot" | "updates">): void {
   doc.transact(() => {
     if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
     for (const update of stored.updates) Y.applyUpdate(doc, update);
   }, FROM_STORE);
+  const why = unsound(doc);
+  if (why !== null) throw new Error(why);
 }

@@ -2,10 +2,12 @@ import * as Y from "yjs";
 import { and, desc, eq } from "drizzle-orm";
 import { live } from "#lib/collaboration/live-api.ts";
 import { applyStored, readStoredStory } from "#lib/collaboration/record/stored-story.ts";
+import { withoutDamage } from "#lib/collaboration/record/without-damage.ts";
 import { database, tables, type Connection } from "#lib/database/database.ts";
 import { readSeen, seenNow, type Reached } from "#lib/document/versions/since-read.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { now } from "#lib/platform/clock.ts";
+import { log } from "#lib/platform/log.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 /** When and up to where somebody read a story last. */
@@ -29,7 +31,7 @@ export async function readMarkOf(actor: Actor, storyId: string): Promise<ReadMar
     .from(readMark)
     .leftJoin(revision, eq(revision.id, readMark.revisionId))
     .where(and(eq(readMark.personId, actor.personId), eq(readMark.storyId, storyId)));
-  if (!row) return null;
+  if (!row || !isMark(row.seen)) return null;
   return { at: row.at.toISOString(), version: row.version, seen: Buffer.from(row.seen).toString("base64") };
 }
 
@@ -38,8 +40,12 @@ export async function readMarkOf(actor: Actor, storyId: string): Promise<ReadMar
  * decision about the story: nobody else sees it, and it is no event.
  */
 export async function markAsRead(actor: Actor, storyId: string, upTo: string): Promise<void> {
-  const { readMark, revision, story } = tables;
   const reached = stateVector(upTo);
+  await withoutDamage(storyId, () => moveMark(actor, storyId, reached));
+}
+
+async function moveMark(actor: Actor, storyId: string, reached: Reached): Promise<void> {
+  const { readMark, revision, story } = tables;
   const whose = and(eq(readMark.personId, actor.personId), eq(readMark.storyId, storyId));
   await database().transaction(async (tx) => {
     const [known] = await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId));
@@ -50,7 +56,7 @@ export async function markAsRead(actor: Actor, storyId: string, upTo: string): P
       .values({ personId: actor.personId, storyId, seen: NOTHING, at: now() })
       .onConflictDoNothing();
     const [before] = await tx.select({ seen: readMark.seen }).from(readMark).where(whose).for("update");
-    const furthest = further(reached, readSeen(before!.seen).sv);
+    const furthest = isMark(before!.seen) ? further(reached, readSeen(before!.seen).sv) : reached;
     const seen = live()?.seen(storyId, furthest) ?? (await storedSeen(tx, storyId, furthest));
     const [newest] = await tx
       .select({ id: revision.id })
@@ -63,6 +69,17 @@ export async function markAsRead(actor: Actor, storyId: string, upTo: string): P
       .set({ revisionId: newest?.id ?? null, seen, at: now() })
       .where(whose);
   });
+}
+
+/** A mark that cannot be read is one's own note and no part of the record: it begins anew. */
+function isMark(seen: Uint8Array): boolean {
+  try {
+    readSeen(seen);
+    return true;
+  } catch (thrown) {
+    log().warn({ err: thrown }, "what somebody has read is not known any more: their mark cannot be read");
+    return false;
+  }
 }
 
 /** Of two windows that are left in turn, the one that knew less takes nothing back. */

@@ -1,6 +1,6 @@
-import { closeSync, cpSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync } from "node:fs";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { Client } from "pg";
 import { askForDump } from "#lib/database/backup/dump-line.ts";
 import { runProgram, wayToPostgres } from "#lib/database/backup/run-program.ts";
@@ -97,8 +97,18 @@ function copyPictures({ dataFolder, s3 }: Place, into: string, say: (line: strin
   if (!existsSync(pictures)) return;
   say("Copying the pictures …");
   // Originals never change under their name, so copying after the database misses none that it knows. What is only being
-  // written goes away under our hands.
-  cpSync(pictures, into, { recursive: true, filter: (path) => !path.endsWith(".part") });
+  // written, and renditions that nobody needs any more, go away under our hands.
+  for (const entry of readdirSync(pictures, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.endsWith(".part")) continue;
+    const from = join(entry.parentPath, entry.name);
+    const to = join(into, relative(pictures, from));
+    mkdirSync(dirname(to), { recursive: true });
+    try {
+      copyFileSync(from, to);
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") throw thrown;
+    }
+  }
 }
 
 function pack(bundle: string, beside: string, file: string): void {

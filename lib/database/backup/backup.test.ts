@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { statSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ import { askForDump, openDumpLine } from "#lib/database/backup/dump-line.ts";
 import { restore } from "#lib/database/backup/restore.ts";
 import { database, tables, type OpenDatabase } from "#lib/database/database.ts";
 import { openEmbedded } from "#lib/database/open-database.ts";
-import { buildPerson } from "#lib/database/testing.ts";
+import { buildPerson, tamperWith } from "#lib/database/testing.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
 import { createStory } from "#lib/newsroom/stories/commands/create-story.ts";
 import { takeDataFolder } from "#lib/platform/data-folder.ts";
@@ -57,7 +58,7 @@ beforeAll(async () => {
     expiresAt: new Date(now.getTime() + 3_600_000),
   });
   ({ storyId } = await createStory(reporter, {}));
-  await opened.database.delete(tables.storyUpdate);
+  await tamperWith(opened.database, "story_update", (tx) => tx.delete(tables.storyUpdate));
   const words = {
     headline: "Ferry back on Monday",
     standfirst: "",
@@ -74,7 +75,7 @@ beforeAll(async () => {
   before = await holdings(dataFolder);
   await backUp(at("running"), file, (sentence) => said.push(sentence));
   // What comes after the backup is not in it.
-  await opened.database.delete(tables.storyUpdate);
+  await tamperWith(opened.database, "story_update", (tx) => tx.delete(tables.storyUpdate));
   line.close();
   await opened.close();
   forget("database");
@@ -139,6 +140,34 @@ test("[O4] what is no backup, one of another kind, and a folder in use are refus
   const release = takeDataFolder(at("empty").dataFolder);
   await expect(restore(at("empty"), file, quiet)).rejects.toThrow("Another Galley");
   release();
+});
+
+test("[D95] an archive with a link, a device or a way out is refused before anything is there", async () => {
+  const bundle = join(root, "foreign-bundle");
+  mkdirSync(join(bundle, "pictures"), { recursive: true });
+  writeFileSync(join(bundle, "database.tar"), "");
+  writeFileSync(join(bundle, "pictures", "one"), "a picture");
+  const made = join(root, "foreign.galley");
+  const packed = (...what: string[]) => spawnSync("tar", ["-C", bundle, "-czf", made, ...what]);
+  const refused = async () => {
+    await expect(restore(at("foreign"), made, quiet)).rejects.toThrow("what no backup of Galley holds");
+    expect(readdirSync(at("foreign").dataFolder)).toEqual(["lock"]);
+  };
+  symlinkSync("/etc", join(bundle, "pictures", "way-out"));
+  packed(".");
+  await refused();
+  rmSync(join(bundle, "pictures", "way-out"));
+  linkSync(join(bundle, "pictures", "one"), join(bundle, "pictures", "two"));
+  packed(".");
+  await refused();
+  rmSync(join(bundle, "pictures", "two"));
+  packed("-P", "--transform", "s,one,../../../two,", ".");
+  await refused();
+  packed("-P", "--transform", "s,pictures,/tmp/pictures,", ".");
+  await refused();
+  writeFileSync(join(bundle, "start.sh"), "");
+  packed(".");
+  await refused();
 });
 
 test("[O3] half a copy is known as such, and a folder that allows no line for it stops no start", async () => {

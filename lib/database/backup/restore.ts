@@ -2,6 +2,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { join } from "node:path";
 import { Client } from "pg";
 import { endAllAccess } from "#lib/database/backup/end-all-access.ts";
+import {
+  IN_A_BACKUP,
+  IN_A_DATABASE,
+  refuseForeignEntries,
+  refuseLinks,
+} from "#lib/database/backup/plain-archive.ts";
 import { runProgram, wayToPostgres } from "#lib/database/backup/run-program.ts";
 import { tables, type OpenDatabase } from "#lib/database/database.ts";
 import { holdAsOnlyServer } from "#lib/database/only-server.ts";
@@ -22,11 +28,14 @@ export async function restore(place: Place, file: string, say: (line: string) =>
   const bundle = mkdtempSync(join(place.dataFolder, "restoring-"));
   try {
     if (!place.databaseUrl) refuseFull(place.dataFolder);
+    refuseForeignEntries(file, bundle, IN_A_BACKUP);
     runProgram("tar", ["-xzf", file, "-C", bundle]);
+    refuseLinks(bundle);
     refuseOtherKind(place, bundle);
     putPictures(join(bundle, "pictures"), join(place.dataFolder, "pictures"));
     if (place.databaseUrl) await fillPostgres(place.databaseUrl, join(bundle, "database.pg"), say);
     else {
+      refuseForeignEntries(join(bundle, "database.tar"), bundle, IN_A_DATABASE);
       const dump = readFileSync(join(bundle, "database.tar"));
       await settle(await openEmbedded(join(bundle, "database"), dump), say);
       rmSync(join(place.dataFolder, "database"), { recursive: true, force: true });

@@ -6,3 +6,4 @@ export * from "./wire.ts";
 export * from "./audit.ts";
 export * from "./queries.ts";
 export * from "./read-marks.ts";
+export * from "./set-aside.ts";

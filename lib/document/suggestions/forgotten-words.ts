@@ -18,12 +18,14 @@ export class ForgottenWords {
   readonly #runs = new Map<number, Run[]>();
   #length = 0;
 
-  /** Reads what `write` wrote; null for nothing. */
+  /** Reads what `write` wrote; null for nothing. Throws when it was written by nobody. */
   static read(written: string | null): ForgottenWords {
     const forgotten = new ForgottenWords();
     if (written === null) return forgotten;
-    for (const [client, clock, words] of JSON.parse(written) as [number, number, string][])
-      forgotten.add(client, clock, words);
+    for (const run of JSON.parse(written) as unknown[]) {
+      if (!isRun(run)) throw new Error("Words that were deleted are not written as such.");
+      forgotten.add(...run);
+    }
     return forgotten;
   }
 
@@ -97,6 +99,13 @@ export class ForgottenWords {
     return JSON.stringify(runs);
   }
 }
+
+const isRun = (run: unknown): run is [client: number, clock: number, words: string] =>
+  Array.isArray(run) &&
+  run.length === 3 &&
+  Number.isSafeInteger(run[0]) &&
+  Number.isSafeInteger(run[1]) &&
+  typeof run[2] === "string";
 
 /** Place of the last run that begins at or before this clock; −1 when there is none. */
 function lastFrom(runs: readonly Run[], clock: number): number {

@@ -84,7 +84,8 @@ function compareBodies(before: readonly Line[], after: readonly Line[]): LineCha
       lines.push(pairChange(before[from]!, line, from, to, pairing.moved.has(from)));
       if (!pairing.moved.has(from)) olds.push(from);
     }
-    for (const old of olds) lines.push(...(removedBefore.get(old) ?? []));
+    // One by one: a long body has more lines than a call may have arguments.
+    for (const old of olds) for (const gone of removedBefore.get(old) ?? []) lines.push(gone);
   });
   return lines;
 }
@@ -104,8 +105,9 @@ function removedByPlace(before: readonly Line[], pairing: Pairing): Map<number, 
     const stays = pairing.partner.has(from) && !pairing.moved.has(from);
     if (stays || pairing.split.has(from) || joined.has(from)) anchor = from;
     else if (!pairing.partner.has(from)) {
-      const list = removed.get(anchor) ?? [];
-      removed.set(anchor, [...list, { change: "removed", line, from }]);
+      const list = removed.get(anchor);
+      if (list) list.push({ change: "removed", line, from });
+      else removed.set(anchor, [{ change: "removed", line, from }]);
     }
   });
   return removed;

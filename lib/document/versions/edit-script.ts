@@ -4,6 +4,8 @@ export type EditStep =
 
 /** So many differences that nobody reads them one by one; the rest is then one replacement. */
 const MOST_DIFFERENCES = 1_500;
+/** And so many comparisons, for texts that are alike everywhere and in nothing: a second's work at the most. */
+const MOST_COMPARISONS = 20_000_000;
 
 /**
  * The shortest way from one sequence to another (Myers 1986): walks the diagonals outwards, `d` differences at a time,
@@ -38,7 +40,8 @@ function between(
   const reached: Int32Array[] = [];
   const most = Math.min(n + m, MOST_DIFFERENCES);
   const far = new Int32Array(2 * most + 3);
-  for (let d = 0; d <= most; d++) {
+  let comparisons = 0;
+  for (let d = 0; d <= most && comparisons <= MOST_COMPARISONS; d++) {
     // Kept only as wide as this round: what lies outside was never reached.
     reached.push(far.slice(most - d, most + d + 3));
     for (let k = -d; k <= d; k += 2) {
@@ -49,6 +52,7 @@ function between(
         x += 1;
         y += 1;
       }
+      comparisons += 1 + x - Math.max(0, far[most + 1 + k]!);
       far[most + 1 + k] = x;
       if (x >= n && y >= m) return wayBack(reached, d, n, m).map((step) => shifted(step, start));
     }

@@ -31,16 +31,17 @@ export function pairLines(before: readonly Line[], after: readonly Line[]): Pair
     gone.delete(from);
     come.delete(to);
   };
+  const elsewhere = placesByKey(after, come);
   for (const from of [...gone]) {
-    const to = [...come].find(
-      (index) => keyOf(after[index]!) === keyOf(before[from]!) && keyOf(after[index]!) !== EMPTY,
-    );
+    const to = elsewhere.get(keyOf(before[from]!))?.next().value;
     if (to !== undefined) take(from, to);
   }
-  findSplits(before, after, gone, come, pairing.split);
-  findSplits(after, before, come, gone, pairing.joined);
-  for (const [from, to] of related(before, after, gone, come))
-    if (gone.has(from) && come.has(to)) take(from, to);
+  if (isReadable(before, after, gone, come)) {
+    findSplits(before, after, gone, come, pairing.split);
+    findSplits(after, before, come, gone, pairing.joined);
+    for (const [from, to] of related(before, after, gone, come))
+      if (gone.has(from) && come.has(to)) take(from, to);
+  }
   for (const from of outOfOrder(pairing.partner)) pairing.moved.add(from);
   return pairing;
 }
@@ -49,6 +50,33 @@ const EMPTY = "paragraph:";
 /** A picture is the same picture whatever its caption says. */
 const keyOf = (line: Line): string =>
   line.kind === "picture" && line.picture ? `picture:${line.picture}` : `${line.kind}:${lineText(line)}`;
+
+/** Where each line that came stands, the first first; empty lines are nobody's. */
+function placesByKey(lines: readonly Line[], places: Set<number>): Map<string, Iterator<number, undefined>> {
+  const found = new Map<string, number[]>();
+  for (const at of places) {
+    const key = keyOf(lines[at]!);
+    if (key === EMPTY) continue;
+    const known = found.get(key);
+    if (known) known.push(at);
+    else found.set(key, [at]);
+  }
+  return new Map([...found].map(([key, at]) => [key, at.values() as Iterator<number, undefined>]));
+}
+
+/** Comparing each line that went with each that came takes time by the square; past this nobody reads them one by one. */
+const MOST_COMPARISONS = 20_000_000;
+
+function isReadable(
+  before: readonly Line[],
+  after: readonly Line[],
+  gone: Set<number>,
+  come: Set<number>,
+): boolean {
+  const letters = (lines: readonly Line[], places: Set<number>) =>
+    [...places].reduce((sum, at) => sum + 1 + lineText(lines[at]!).length / 5, 0);
+  return letters(before, gone) * come.size + letters(after, come) * gone.size <= MOST_COMPARISONS;
+}
 
 /** One line whose words now stand in neighbouring lines, word for word. */
 function findSplits(

@@ -56,6 +56,10 @@ const ACTS: Record<string, (fact: Fact, when: (iso: string) => string) => string
   "story.withdrawn": () => "withdrew the story",
   "story.spiked": (fact) => `spiked the story${unscheduled(fact)}`,
   "story.restored": (fact) => `restored the story (${stage(fact, "to").toLowerCase()})`,
+  "story.record-set-aside": (fact) =>
+    fact["parts"] === 1
+      ? "set aside a part of the story’s record that cannot be read"
+      : `set aside ${String(fact["parts"])} parts of the story’s record that cannot be read`,
   "story.assigned": (fact) =>
     text(fact, "name") ? `gave the story to ${text(fact, "name")}` : "took the story from its assignee",
   "story.moved": (fact) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCommonPassword } from "#lib/newsroom/people/common-passwords.ts";
+import { isCommonPassword } from "#lib/platform/common-passwords.ts";
 import { passwordRefusals, passwordRule } from "#lib/newsroom/people/password-rule.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
 

@@ -25,6 +25,10 @@ export const SENTENCES = {
   heic: "This is a HEIC picture, which browsers cannot show. Export it as a JPEG and add it again.",
   noFile: "No file was sent. Choose a picture and try again.",
   tooSlow: "This picture took too long to read. Save it smaller, or as a JPEG, and add it again.",
+  noRoom:
+    "The disk of the newsroom is almost full: no pictures are taken in until there is room. Words are still saved. Tell whoever runs the newsroom.",
+  tooMuch:
+    "This picture takes more memory to read than there is for it. Save it smaller, or as a JPEG, and add it again.",
   tooManyPixels: (width: number, height: number) =>
     `This picture has ${Math.round((width * height) / 1_000_000).toLocaleString("en")} megapixels; ${MAX_MEGAPIXELS} is the most that Galley takes. Save it smaller and add it again.`,
   other: (name: string) =>

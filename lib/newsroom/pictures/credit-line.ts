@@ -1,5 +1,5 @@
 const LABEL =
-  /^\s*(?:image|picture|photo|photograph|photographs|images|pictures|photos|pic|file (?:image|photo|picture))(?:\s+(?:credit|by|courtesy))?\s*:\s*/i;
+  /(?:image|picture|photo|photograph|photographs|images|pictures|photos|pic|file (?:image|photo|picture))(?:\s+(?:credit|by|courtesy))?\s*:\s*/iy;
 
 /** Longer than any real credit, short enough for a page. */
 export const MAX_CREDIT = 500;
@@ -11,10 +11,12 @@ export const MAX_ALT = 2_000;
  * ("Image:", "Photo:") is taken off, because the page sets its own, and line breaks become blanks.
  */
 export function cleanCredit(typed: string): string {
-  let credit = typed.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
-  // "Image: Image: ANI" has been seen: the label was printed, copied and labelled again.
-  while (LABEL.test(credit)) credit = credit.replace(LABEL, "").trim();
-  return credit;
+  const credit = cleanLine(typed);
+  // "Image: Image: ANI" has been seen: the label was printed, copied and labelled again. Each character is passed once.
+  let begins = 0;
+  LABEL.lastIndex = 0;
+  while (LABEL.test(credit)) begins = LABEL.lastIndex;
+  return credit.slice(begins).trim();
 }
 
 /** As readers see it. */

@@ -2,7 +2,9 @@ import ExifReader from "exifreader";
 import type { Disagreement, EmbeddedMetadata, MetadataPlace } from "#lib/newsroom/pictures/picture.ts";
 import { exifValues, type ExifTags } from "#lib/newsroom/pictures/exif-values.ts";
 import { iimValues, type IimTags } from "#lib/newsroom/pictures/iim-values.ts";
+import { asWebp } from "#lib/newsroom/pictures/metadata-parts.ts";
 import type { MetadataValues } from "#lib/newsroom/pictures/metadata-values.ts";
+import { soundMetadata } from "#lib/newsroom/pictures/sound-metadata.ts";
 import { xmpValues, type XmpTags } from "#lib/newsroom/pictures/xmp-values.ts";
 
 /** What the three places of a file say, each for itself. */
@@ -44,17 +46,6 @@ export function mergeValues(file: FileValues): EmbeddedMetadata {
   return merged;
 }
 
-/** An XMP packet in the smallest file that can carry one, so that the same reader takes it. */
-function asFile(packet: string): Uint8Array {
-  const xmp = Buffer.from(packet, "utf8");
-  const head = Buffer.alloc(20);
-  head.write("RIFF", 0, "latin1");
-  head.writeUInt32LE(12 + xmp.length + (xmp.length % 2), 4);
-  head.write("WEBPXMP ", 8, "latin1");
-  head.writeUInt32LE(xmp.length, 16);
-  return Buffer.concat([head, xmp, Buffer.alloc(xmp.length % 2)]);
-}
-
 interface Groups {
   xmp?: XmpTags;
   iptc?: IimTags;
@@ -75,7 +66,7 @@ export function embeddedMetadata(bytes: Uint8Array, packet?: string): EmbeddedMe
   let groups: Groups;
   try {
     groups = groupsOf(bytes);
-    if (!groups.xmp && packet) groups = { ...groups, xmp: groupsOf(asFile(packet)).xmp ?? {} };
+    if (!groups.xmp && packet) groups = { ...groups, xmp: groupsOf(asWebp({ xmp: packet }).bytes).xmp ?? {} };
   } catch (thrown) {
     // The reader says "nothing there" by an error too; that is not a broken file.
     return thrown instanceof ExifReader.errors.MetadataMissingError ? {} : { unreadable: true };
@@ -87,5 +78,6 @@ export function embeddedMetadata(bytes: Uint8Array, packet?: string): EmbeddedMe
     EXIF: exifValues(groups.exif ?? {}),
     fullInIim: iim.full,
   });
-  return groups.gps?.Latitude !== undefined ? { ...merged, hasLocation: true } : merged;
+  const sound = soundMetadata(merged);
+  return groups.gps?.Latitude !== undefined ? { ...sound, hasLocation: true } : sound;
 }

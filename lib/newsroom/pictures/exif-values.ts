@@ -1,4 +1,5 @@
 import { filled, type MetadataValues } from "#lib/newsroom/pictures/metadata-values.ts";
+import { MOST_NAMES, soundMetadataText } from "#lib/newsroom/pictures/sound-metadata.ts";
 
 export type ExifTags = Record<string, { value?: unknown; description?: string } | undefined>;
 
@@ -8,10 +9,10 @@ const NO_CAPTION =
 
 function text(tag: ExifTags[string]): string {
   const value: unknown = tag?.value;
-  const parts = Array.isArray(value) ? value : [value];
+  const parts: unknown[] = Array.isArray(value) ? value.slice(0, MOST_NAMES) : [value];
   return parts
     .filter((part): part is string => typeof part === "string")
-    .map((part) => part.replaceAll("\u0000", "").trim())
+    .map((part) => soundMetadataText(part))
     .filter(Boolean)
     .join(", ");
 }

@@ -1,4 +1,5 @@
 import { filled, type MetadataValues } from "#lib/newsroom/pictures/metadata-values.ts";
+import { LONGEST_TEXT, MOST_NAMES, soundMetadataText } from "#lib/newsroom/pictures/sound-metadata.ts";
 
 /** A dataset as exifreader gives it: its bytes, and a list of such where it may be repeated. */
 interface Dataset {
@@ -34,10 +35,13 @@ export function decodeIim(bytes: Uint8Array, named: Uint8Array | undefined): str
   return new TextDecoder("windows-1252").decode(bytes);
 }
 
+/** More bytes than the longest text has. Extended datasets may have megabytes. */
+const MOST_BYTES = 4 * LONGEST_TEXT;
+
 const bytesOf = (dataset: Dataset): Uint8Array =>
   typeof dataset.value === "string"
-    ? new TextEncoder().encode(dataset.value)
-    : Uint8Array.from(dataset.value);
+    ? new TextEncoder().encode(dataset.value.slice(0, MOST_BYTES))
+    : Uint8Array.from(dataset.value.slice(0, MOST_BYTES));
 
 /** What the IIM block says, and which of its values fill their dataset to the limit. */
 export function iimValues(tags: IimTags): { values: MetadataValues; full: Set<keyof MetadataValues> } {
@@ -47,11 +51,11 @@ export function iimValues(tags: IimTags): { values: MetadataValues; full: Set<ke
   const read = (field: keyof MetadataValues, name: string): string => {
     const found = tags[name];
     const datasets = found === undefined ? [] : Array.isArray(found) ? found : [found];
-    const parts = datasets.map(bytesOf);
+    const parts = datasets.slice(0, MOST_NAMES).map(bytesOf);
     // Up to three bytes of a cut character were left out by a careful writer.
     if (parts.some((part) => part.length >= (IIM_LIMITS[field] ?? Infinity) - 3)) full.add(field);
     return parts
-      .map((part) => decodeIim(part, named).replaceAll("\u0000", "").trim())
+      .map((part) => soundMetadataText(decodeIim(part, named)))
       .filter(Boolean)
       .join(", ");
   };

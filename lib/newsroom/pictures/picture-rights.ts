@@ -1,4 +1,5 @@
 import type { EmbeddedMetadata } from "#lib/newsroom/pictures/picture.ts";
+import { soundMetadata, soundMetadataText } from "#lib/newsroom/pictures/sound-metadata.ts";
 
 /** Whose a picture is and on what terms, as its file says it and as far as it does. */
 export interface PictureRights {
@@ -11,12 +12,8 @@ export interface PictureRights {
 }
 
 /** What of a file's own words readers' programs are told beside the credit. A page is one only with a web address. */
-export function pictureRights({
-  creator,
-  copyright,
-  webStatement,
-  licensors,
-}: EmbeddedMetadata): PictureRights {
+export function pictureRights(embedded: EmbeddedMetadata): PictureRights {
+  const { creator, copyright, webStatement, licensors } = soundMetadata(embedded);
   const licensor = licensors?.find(({ url }) => isPage(url));
   return {
     ...(creator ? { creator } : {}),
@@ -25,6 +22,12 @@ export function pictureRights({
     ...(licensor?.url ? { acquireLicensePage: licensor.url } : {}),
   };
 }
+
+/** As published, within bounds: earlier versions published what a file said as long as it was. */
+export const soundRights = (rights: PictureRights): PictureRights =>
+  Object.fromEntries(
+    Object.entries(rights).map(([name, value]: [string, string]) => [name, soundMetadataText(value)]),
+  );
 
 const isPage = (url: string | undefined): url is string =>
   url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url);

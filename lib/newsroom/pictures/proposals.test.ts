@@ -1,3 +1,7 @@
+import { proposalsOf } from "#lib/newsroom/pictures/proposals.ts";
+import { pictureRights } from "#lib/newsroom/pictures/picture-rights.ts";
+import { publicMetadata } from "#lib/newsroom/pictures/rendition-order.ts";
+import { soundMetadataText } from "#lib/newsroom/pictures/sound-metadata.ts";
 import { expect, test } from "vitest";
 import { wordsBeside } from "#lib/newsroom/pictures/proposals.ts";
 
@@ -18,4 +22,19 @@ test("[P21] what a person typed stays, whatever file comes", () => {
   expect(wordsBeside(typed, first, words("Reuters", "A dam", "Water"))).toEqual(
     words("Asha Rao", "A dam", "Boats"),
   );
+});
+
+test("[P23] what an earlier version stored as long as it came is cut wherever it is read", () => {
+  const long = "Image: ".repeat(100_000) + "x\u0000\ud83d";
+  const stored = {
+    credit: long,
+    creator: long,
+    instructions: long,
+    webStatement: `https://example.org/${long}`,
+    licensors: Array.from({ length: 500 }, () => ({ name: long, url: "https://example.org/" })),
+    disagreements: [{ field: "credit" as const, values: [{ from: "IIM" as const, value: long }] }],
+  };
+  for (const read of [proposalsOf(stored), pictureRights(stored), publicMetadata("ANI", "", stored)])
+    expect(JSON.stringify(read).length).toBeLessThan(12_000);
+  expect(soundMetadataText("a\u0000b\u0085 c\ud83d")).toBe("ab\u0085 c");
 });

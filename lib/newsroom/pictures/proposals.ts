@@ -6,6 +6,7 @@ import {
   MAX_CREDIT,
 } from "#lib/newsroom/pictures/credit-line.ts";
 import type { EmbeddedMetadata, PictureProposals } from "#lib/newsroom/pictures/picture.ts";
+import { soundMetadata } from "#lib/newsroom/pictures/sound-metadata.ts";
 
 /** What is asked for with a picture. */
 export interface PictureWords {
@@ -28,7 +29,8 @@ export function wordsBeside(typed: PictureWords, before: PictureWords, proposal:
  * What a file proposes. A file without a credit line may name its creator: that is a proposal too, and the screen says
  * where it comes from. Nothing is stored as a credit before a person has seen it.
  */
-export function proposalsOf(embedded: EmbeddedMetadata): PictureProposals {
+export function proposalsOf(stored: EmbeddedMetadata): PictureProposals {
+  const embedded = soundMetadata(stored);
   const credit = cleanCredit(embedded.credit ?? "");
   const creator = cleanCredit(embedded.creator ?? "");
   const place = (from: string | undefined) => (from ? ` (${from})` : "");

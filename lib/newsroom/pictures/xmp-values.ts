@@ -1,4 +1,5 @@
 import { filled, type MetadataValues } from "#lib/newsroom/pictures/metadata-values.ts";
+import { MOST_LICENSORS, MOST_NAMES, soundMetadataText } from "#lib/newsroom/pictures/sound-metadata.ts";
 
 /** A value as exifreader gives it: text, a list, a structure or alternatives by language. */
 interface XmpNode {
@@ -13,19 +14,22 @@ const isNode = (thing: unknown): thing is XmpNode =>
 
 /** All texts of a value: one for a simple one, several for a list. */
 function texts(tag: unknown): string[] {
-  if (typeof tag === "string") return [tag.trim()];
+  if (typeof tag === "string") return [soundMetadataText(tag)];
   if (!isNode(tag)) return [];
   const { value } = tag;
-  if (Array.isArray(value)) return value.flatMap((part: unknown) => texts(part));
-  return typeof value === "string" ? [value.trim()] : [];
+  if (Array.isArray(value)) return value.slice(0, MOST_NAMES).flatMap((part: unknown) => texts(part));
+  return typeof value === "string" ? [soundMetadataText(value)] : [];
 }
 
 const text = (tag: unknown): string | undefined => texts(tag).find((each) => each !== "");
 
+/** As many languages as there are countries; the default one stands first by the standard. */
+const MOST_LANGUAGES = 200;
+
 /** Of alternatives by language the default one, else English, else the first. */
 function inLanguage(tag: unknown): string | undefined {
   if (!isNode(tag) || !Array.isArray(tag.value)) return text(tag);
-  const choices = (tag.value as unknown[]).filter(isNode);
+  const choices = (tag.value as unknown[]).slice(0, MOST_LANGUAGES).filter(isNode);
   const chosen =
     choices.find(({ attributes }) => attributes?.lang === "x-default") ??
     choices.find(({ attributes }) => attributes?.lang?.startsWith("en")) ??
@@ -36,7 +40,7 @@ function inLanguage(tag: unknown): string | undefined {
 function licensors(tag: unknown): MetadataValues["licensors"] {
   if (!isNode(tag)) return undefined;
   const parts = (Array.isArray(tag.value) ? tag.value : [tag.value]) as unknown[];
-  return parts.flatMap((part) => {
+  return parts.slice(0, MOST_LICENSORS).flatMap((part) => {
     // A structure comes bare in a list, and wrapped when it has attributes of its own.
     const fields = (isNode(part) ? part.value : part) as Record<string, unknown> | null;
     if (typeof fields !== "object" || fields === null) return [];
@@ -48,7 +52,7 @@ function licensors(tag: unknown): MetadataValues["licensors"] {
 
 /** XMP's own dates carry a zone or do not; only an instant is of use. */
 const instant = (date: string | undefined): string | undefined =>
-  date && /T.*(Z|[+-]\d\d:\d\d)$/.test(date) && !Number.isNaN(Date.parse(date))
+  date && date.includes("T") && /(?:Z|[+-]\d\d:\d\d)$/.test(date) && !Number.isNaN(Date.parse(date))
     ? new Date(date).toISOString()
     : undefined;
 

@@ -25,6 +25,7 @@ export interface Comparable {
 
 /** So many replaced words are still a slip of the pen; more is a rewriting. */
 const MOST_SLIPS = 3;
+const LONGEST_SLIP = 400;
 
 /**
  * Proposes what a change is to readers. Small repairs of spelling and style are a typo; whatever touches a number, a
@@ -98,6 +99,8 @@ function isSlip(gone: string, come: string): boolean {
   if (Math.abs(was.length - is.length) > 1) return false;
   const a = was.join("").toLowerCase();
   const b = is.join("").toLowerCase();
+  // Comparing letter by letter takes time by the square, and nobody slips in so long a word.
+  if (Math.max(a.length, b.length) > LONGEST_SLIP) return a === b;
   if (a === "" || b === "") return Math.max(a.length, b.length) <= 3;
   return distance(a, b) <= Math.max(2, Math.floor(Math.max(a.length, b.length) / 4));
 }
@@ -141,7 +144,25 @@ function ordinaryWords(...stories: StoryWords[]): Set<string> {
 const sentenceStarts = (text: string): Set<string> =>
   new Set([...text.matchAll(/(?:^|[.!?:]["”’)]*\s+)["“‘(]*([\p{L}\p{N}’'-]+)/gu)].map((match) => match[1]!));
 
-const quotationsIn = (text: string): string[] => text.match(/“[^”]*”|"[^"]*"/gu) ?? [];
+const CLOSING: Record<string, string> = { "“": "”", '"': '"' };
+
+/** What stands between quotation marks, with them. A mark that nothing closes is passed over, and is looked for once. */
+function quotationsIn(text: string): string[] {
+  const found: string[] = [];
+  const unclosed = new Set<string>();
+  const opening = /[“"]/g;
+  for (let open = opening.exec(text); open; open = opening.exec(text)) {
+    const closing = CLOSING[open[0]]!;
+    if (unclosed.has(closing)) continue;
+    const end = text.indexOf(closing, open.index + 1);
+    if (end < 0) unclosed.add(closing);
+    else {
+      found.push(text.slice(open.index, end + 1));
+      opening.lastIndex = end + 1;
+    }
+  }
+  return found;
+}
 
 /** Letters to change, add or drop to make the one the other. */
 function distance(a: string, b: string): number {

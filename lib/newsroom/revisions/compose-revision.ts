@@ -41,6 +41,18 @@ export function composeRevision(parts: RevisionParts): ComposedRevision {
   });
   const printedNames = sources.map((source) => source.printedName);
   const attribution = shownAttribution(details, printedNames, parts.attributionForm);
+  const fingerprint = fingerprintOf({ words, details, pictures, sources, attribution });
+  return { fingerprint, pictures, sources, attribution };
+}
+
+/** Of a revision as it is pinned: over everything the reader gets. */
+export function fingerprintOf({
+  words,
+  details,
+  pictures,
+  sources,
+  attribution,
+}: Pick<RevisionParts, "words" | "details"> & Omit<ComposedRevision, "fingerprint">): string {
   const readers = {
     headline: words.headline,
     standfirst: words.standfirst,
@@ -52,10 +64,10 @@ export function composeRevision(parts: RevisionParts): ComposedRevision {
     address: details.address ?? "",
     lines: readersLines(words.lines),
     pictures,
-    sources: printedNames,
+    sources: sources.map((source) => source.printedName),
     attribution,
   };
-  return { fingerprint: sha256(canonical(readers)), pictures, sources, attribution };
+  return sha256(canonical(readers));
 }
 
 /** JSON with the keys in order, so that equal things are written equally. */

@@ -45,7 +45,8 @@ export function agenciesNamedIn(text: string, known: readonly Agency[]): Agency[
   return known.filter((agency) =>
     [...new Set([agency.name, agency.printedName])].some((name) => {
       const wanted = name.trim();
-      if (wanted === "") return false;
+      // Cheap, and leaves the expression to the few texts that have the name at all.
+      if (wanted === "" || !text.includes(wanted)) return false;
       return wanted.length <= 2
         ? reporting(escaped(wanted)).test(text)
         : new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(wanted)}(?![\\p{L}\\p{N}])`, "u").test(text);
@@ -55,13 +56,18 @@ export function agenciesNamedIn(text: string, known: readonly Agency[]): Agency[
 
 const WHOLE_LINE =
   /^[([]?\s*(?:with|additional)\s+(?:additional\s+)?(?:agency\s+)?inputs?\s+(?:from|by)\s.{2,100}$|^[([]?\s*with\s+[\p{Lu}][^.]{1,60}\sinputs[)\].]*$|^[([]\s*(?:ANI|PTI|IANS|AFP|AP|Reuters|UNI|Agencies)(?:\s*[/,&]\s*\p{L}+)*\s*[)\]]\.?$/iu;
-const AT_THE_END = /[([]\s*with\s+(?:agency\s+)?inputs?\s+(?:from|by)\s[^)\]]{2,80}[)\]]\s*\.?\s*$/iu;
+/** A typed attribution is no longer, so no more of a line is looked at: it may have a million characters. */
+const LONGEST_ATTRIBUTION = 300;
+const AT_THE_END = /[([]\s*with\s+(?:agency\s+)?inputs?\s+(?:from|by)\s[^)\]]{2,80}[)\]]\s*(?:\.\s*)?$/iu;
 
 /** Lines of the body in which somebody typed the attribution line that the page sets by itself. */
 export function typedAttributionIn(words: StoryWords): { line: number; text: string }[] {
   return words.lines.flatMap((line: Line, index) => {
     if (line.kind === "picture") return [];
     const text = lineText(line).trim();
-    return WHOLE_LINE.test(text) || AT_THE_END.test(text) ? [{ line: index, text }] : [];
+    const isTyped =
+      (text.length <= LONGEST_ATTRIBUTION && WHOLE_LINE.test(text)) ||
+      AT_THE_END.test(text.slice(-LONGEST_ATTRIBUTION));
+    return isTyped ? [{ line: index, text }] : [];
   });
 }

@@ -39,11 +39,13 @@ export interface CheckedStory {
 
 /** What keeps these words from their readers, and what somebody should look at first. */
 export function checksOf(story: CheckedStory): { blocking: Check[]; warnings: Check[] } {
-  return {
-    blocking: [...missingWords(story), ...missingOnPictures(story)],
-    warnings: [...sourceWarnings(story), ...wordWarnings(story)],
-  };
+  return { blocking: blockingOf(story), warnings: [...sourceWarnings(story), ...wordWarnings(story)] };
 }
+
+/** What keeps these words from their readers, and nothing else: decisions ask for it inside their transaction. */
+export const blockingOf = (
+  story: Pick<CheckedStory, "words" | "details" | "pictures" | "sections">,
+): Check[] => [...missingWords(story), ...missingOnPictures(story)];
 
 const block = (id: string, sentence: string, where: NonNullable<Check["where"]>): Check => ({
   id,
@@ -58,7 +60,11 @@ const warn = (id: string, sentence: string, where: NonNullable<Check["where"]>):
   where,
 });
 
-function missingWords({ words, details, sections }: CheckedStory): Check[] {
+function missingWords({
+  words,
+  details,
+  sections,
+}: Pick<CheckedStory, "words" | "details" | "sections">): Check[] {
   const missing: Check[] = [];
   if (words.headline.trim() === "")
     missing.push(block("no-headline", "The headline is missing.", { field: "headline" }));
@@ -74,7 +80,7 @@ function missingWords({ words, details, sections }: CheckedStory): Check[] {
   return missing;
 }
 
-function missingOnPictures({ words, pictures }: CheckedStory): Check[] {
+function missingOnPictures({ words, pictures }: Pick<CheckedStory, "words" | "pictures">): Check[] {
   const missing: Check[] = [];
   const total = words.lines.filter((line) => line.kind === "picture").length;
   let place = 0;

@@ -58,6 +58,12 @@ export function refusalsFor(actor: Person | null, decision: Decision, facts: Sto
   return atStage ? [atStage] : factRefusals(decision, facts);
 }
 
+/** Why this person never takes a decision of this kind, whatever the story; for those that depend on their roles alone. */
+export const rightRefusals = (
+  actor: Pick<Actor, "roles">,
+  decision: Exclude<Decision, "spike" | "restore" | "release-hold">,
+): string[] => (holds(actor, ...MAY[decision].roles) ? [] : [MAY[decision].otherwise]);
+
 function mayDecide(actor: Person, decision: Decision, facts: StoryFacts): boolean {
   if (holds(actor, ...MAY[decision].roles)) return true;
   const beganIt = holds(actor, "reporter") && actor.personId === facts.createdBy && !facts.everFiled;
@@ -132,7 +138,14 @@ export const openSuggestionsSentence = (open: number): string =>
 
 /** A hold as the one who meets it reads it. */
 export const holdSentence = (hold: Pick<OpenHold, "kind" | "reason" | "by">): string =>
-  `${HOLD_KIND_NAMES[hold.kind]} hold by ${hold.by}: “${hold.reason.replace(/[.\s]+$/, "")}”.`;
+  `${HOLD_KIND_NAMES[hold.kind]} hold by ${hold.by}: “${withoutStop(hold.reason)}”.`;
+
+/** Without the stops and blanks at its end. */
+function withoutStop(sentence: string): string {
+  let end = sentence.length;
+  while (end > 0 && /[.\s]/.test(sentence[end - 1]!)) end--;
+  return sentence.slice(0, end);
+}
 
 /** Which hold a person may place: picture editors only one for pictures. */
 export function holdKindRefusals(actor: Pick<Actor, "roles">, kind: HoldKind): string[] {

@@ -7,7 +7,7 @@ export function sectionAddress(name: string, others: readonly { slug: string }[]
     .replace(/\p{Mark}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-|-$/g, "")
     .slice(0, 40);
   if (slug !== "") return slug;
   let number = others.length + 1;

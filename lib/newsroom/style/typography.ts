@@ -49,7 +49,15 @@ export interface SetSign {
 /** After these a quotation begins; after everything else it ends. */
 const OPENS_AFTER = /[\s([{<«„“‘‚–—/\u00a0]$/u;
 /** An address is copied and typed as it stands. */
-const IN_ADDRESS = /(?:^|\s)(?:[a-z][a-z0-9+.-]*:\/\/|www\.|\S+@|mailto:)\S*$/i;
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)/i;
+/** No address is longer; a line may be. */
+const LONGEST_ADDRESS = 2_000;
+
+/** Whether the word that is being typed is an address of the web or of mail. */
+function isInAddress(before: string): boolean {
+  const word = before.slice(-LONGEST_ADDRESS).split(/\s/).at(-1) ?? "";
+  return ADDRESS.test(word) || word.lastIndexOf("@") > 0;
+}
 const APOSTROPHE = "’";
 
 /**
@@ -57,7 +65,7 @@ const APOSTROPHE = "’";
  * The apostrophe is the same in every language; only a quotation has two sides.
  */
 export function typographicSign(before: string, typed: string, house: Typography): SetSign | null {
-  if (IN_ADDRESS.test(before)) return null;
+  if (isInAddress(before)) return null;
   const opens = before === "" || OPENS_AFTER.test(before);
   switch (typed) {
     case '"':

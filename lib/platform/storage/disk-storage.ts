@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import type { Storage } from "#lib/platform/storage.ts";
 import { soundKey } from "#lib/platform/storage/storage-key.ts";
@@ -66,6 +66,21 @@ export function diskStorage(folder: string): Storage {
           body: Readable.toWeb(createReadStream(placeOf(key))) as ReadableStream<Uint8Array>,
         };
       }),
+    file: (key) =>
+      orNull(async () => {
+        await stat(placeOf(key));
+        return { path: placeOf(key), release: () => Promise.resolve() };
+      }),
+    async *list(under) {
+      const start = placeOf(under.replace(/\/$/, ""));
+      const found = await orNull(() => readdir(start, { recursive: true, withFileTypes: true }));
+      for (const entry of found ?? []) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        const about = await orNull(() => stat(path));
+        if (about) yield { key: relative(folder, path).split(sep).join("/"), at: about.mtime };
+      }
+    },
     exists: async (key) => (await orNull(() => stat(placeOf(key)))) !== null,
     delete: (key) => rm(placeOf(key), { force: true }),
   };

@@ -9,6 +9,7 @@ import {
   type ExchangedPublication,
   type Position,
 } from "#lib/site/reads/exchanged-publications.ts";
+import { readable } from "#lib/site/reads/readable-publications.ts";
 
 const AT_ONCE = 25;
 /** Public data: any site's script may read it. */
@@ -53,7 +54,7 @@ export async function publicationsAnswer(paper: PaperFacts, after: string | null
   const items = found.slice(0, AT_ONCE);
   const last = items.at(-1);
   return json({
-    items: items.map((publication) => ninjs(paper, publication)),
+    items: readable(items).map((publication) => ninjs(paper, publication)),
     next: found.length > AT_ONCE && last ? cursorOf(last) : null,
   });
 }

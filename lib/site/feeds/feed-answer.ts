@@ -6,6 +6,7 @@ import { jsonFeed } from "#lib/site/feeds/json-feed.ts";
 import { rssFeed, type Feed } from "#lib/site/feeds/rss.ts";
 import { withdrawnPublications } from "#lib/site/reads/exchanged-publications.ts";
 import { livePublications } from "#lib/site/reads/live-publications.ts";
+import { readable } from "#lib/site/reads/readable-publications.ts";
 import type { FeedFormat } from "#lib/site/route.ts";
 import { storyUri } from "#lib/site/story-uri.ts";
 import { latestOf, listDates } from "#lib/site/teaser-of.ts";
@@ -30,7 +31,7 @@ export async function feedAnswer(
 ): Promise<Answer | null> {
   const section = slug === null ? null : paper.sections.find((known) => known.slug === slug);
   if (section === undefined) return null;
-  const publications = await livePublications({ section: slug, limit: IN_A_FEED });
+  const publications = readable(await livePublications({ section: slug, limit: IN_A_FEED }));
   const withdrawn = await withdrawnPublications({ section: slug, limit: TOMBSTONES });
   const feed: Feed = {
     title: section ? `${paper.name}: ${section.name}` : paper.name,

@@ -6,6 +6,7 @@ import { dress } from "#lib/site/dress.ts";
 import { htmlAnswer } from "#lib/site/html-answer.ts";
 import { withdrawnPublications } from "#lib/site/reads/exchanged-publications.ts";
 import { livePublications } from "#lib/site/reads/live-publications.ts";
+import { readable } from "#lib/site/reads/readable-publications.ts";
 import { listDates, teaserOf } from "#lib/site/teaser-of.ts";
 
 const ON_A_PAGE = 25;
@@ -20,7 +21,7 @@ export async function sectionAnswer(paper: PaperFacts, slug: string, page: numbe
     offset: (page - 1) * ON_A_PAGE,
   });
   if (found.length === 0 && page > 1) return null;
-  const shown = found.slice(0, ON_A_PAGE);
+  const shown = readable(found.slice(0, ON_A_PAGE));
   const dressed = dress();
   return htmlAnswer(
     createElement(SectionPage, {

@@ -14,6 +14,7 @@ import { withdrawnAnswer } from "#lib/site/pages/notices.ts";
 import { withdrawnPublications } from "#lib/site/reads/exchanged-publications.ts";
 import { livePublications, storyForReader, type LivePublication } from "#lib/site/reads/live-publications.ts";
 import { latestOf, teaserOf } from "#lib/site/teaser-of.ts";
+import { readable } from "#lib/site/reads/readable-publications.ts";
 
 const MORE = 3;
 const SHARED_AT_MOST = 1280;
@@ -34,7 +35,7 @@ function shareImage(paper: PaperFacts, { page }: LivePublication) {
 }
 
 async function liveAnswer(paper: PaperFacts, publication: LivePublication): Promise<Answer> {
-  const neighbours = await livePublications({ section: publication.section, limit: MORE + 1 });
+  const neighbours = readable(await livePublications({ section: publication.section, limit: MORE + 1 }));
   const [gone] = await withdrawnPublications({ section: publication.section, limit: 1 });
   const more = neighbours.filter(({ storyId }) => storyId !== publication.storyId).slice(0, MORE);
   const dressed = dress();

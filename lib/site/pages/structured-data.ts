@@ -4,6 +4,7 @@ import { widthsOf } from "#components/site/site-picture.tsx";
 import { datetimeOf } from "#components/site/stamp.ts";
 import { topicsOf } from "#components/site/topics.tsx";
 import { lineText, type Line } from "#lib/document/story/words.ts";
+import { soundRights } from "#lib/newsroom/pictures/picture-rights.ts";
 import { mediaAddress } from "#lib/newsroom/pictures/media-address.ts";
 import type { PublishedPicture } from "#lib/newsroom/publications/publication.ts";
 import { storyAddress } from "#lib/newsroom/publications/story-address.ts";
@@ -22,7 +23,7 @@ function imageObject(paper: PaperFacts, { line, picture }: { line: Line; picture
   const width = widthsOf(picture).at(-1)!;
   const address = paper.base + mediaAddress(picture, line.crop, width, "jpg");
   const caption = lineText(line).trim();
-  const { creator, ...known } = picture.rights ?? {};
+  const { creator, ...known } = soundRights(picture.rights ?? {});
   return {
     "@type": "ImageObject",
     url: address,

@@ -15,6 +15,7 @@ export interface LivePublication {
   lastUpdatedAt: Date;
   publishedAt: Date;
 }
+import { readable } from "#lib/site/reads/readable-publications.ts";
 
 const { publication, section, story } = tables;
 
@@ -95,7 +96,7 @@ export function liveAddresses(of: { since?: Date; limit: number }): Promise<List
       storyId: publication.storyId,
       section: publication.section,
       slug: publication.slug,
-      headline: sql<string>`${publication.page}->>'headline'`,
+      headline: sql<string>`coalesce(${publication.page}->>'headline', '')`,
       firstPublishedAt: publication.firstPublishedAt,
       lastUpdatedAt: publication.lastUpdatedAt,
     })
@@ -132,5 +133,5 @@ export async function livePublicationsById(ids: string[]): Promise<Map<string, L
     .from(publication)
     .innerJoin(story, isLive)
     .where(inArray(publication.id, ids));
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(readable(rows).map((row) => [row.id, row]));
 }

@@ -1,4 +1,4 @@
-import { isCommonPassword } from "#lib/newsroom/people/common-passwords.ts";
+import { isCommonPassword } from "#lib/platform/common-passwords.ts";
 import { passwordRefusals, type Owner } from "#lib/newsroom/people/password-rule.ts";
 import { hashPassword } from "#lib/platform/password.ts";
 import { refuse } from "#lib/platform/refusal.ts";

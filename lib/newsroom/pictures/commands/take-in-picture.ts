@@ -3,6 +3,7 @@ import { addPicture } from "#lib/newsroom/pictures/commands/add-picture.ts";
 import { pictureRefusals } from "#lib/newsroom/pictures/permissions.ts";
 import type { ReceivedPicture } from "#lib/newsroom/pictures/picture.ts";
 import { arrive } from "#lib/newsroom/pictures/reading/arriving-folder.ts";
+import { holdingOriginal } from "#lib/newsroom/pictures/reading/holding-original.ts";
 import { inspectPicture } from "#lib/newsroom/pictures/reading/inspect-picture.ts";
 import { received } from "#lib/newsroom/pictures/reads/library.ts";
 import { originalKey } from "#lib/newsroom/pictures/rendition-order.ts";
@@ -30,16 +31,18 @@ export async function takeInPicture(
   const arrived = source instanceof Uint8Array ? await arrive(source) : null;
   const file = arrived ?? (source as MeasuredFile);
   try {
-    const inspected = await inspectPicture(file.path);
+    const inspected = await inspectPicture(file.path, actor.personId);
     const key = originalKey(file.sha256);
-    if (!(await storage().exists(key))) await storage().putFile(key, file);
-    const row = await addPicture(actor, {
-      ...about,
-      ...inspected,
-      contentHash: file.sha256,
-      bytes: file.bytes,
+    return await holdingOriginal(file.sha256, async () => {
+      if (!(await storage().exists(key))) await storage().putFile(key, file);
+      const row = await addPicture(actor, {
+        ...about,
+        ...inspected,
+        contentHash: file.sha256,
+        bytes: file.bytes,
+      });
+      return received(row);
     });
-    return received(row);
   } finally {
     await arrived?.remove();
   }

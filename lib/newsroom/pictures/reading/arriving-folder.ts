@@ -4,8 +4,11 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { SENTENCES } from "#lib/newsroom/pictures/accepted-pictures.ts";
+import { refuseWithoutRoom } from "#lib/platform/disk-room.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { once } from "#lib/platform/process.ts";
+import { refuse } from "#lib/platform/refusal.ts";
 import { settings } from "#lib/platform/settings.ts";
 import type { MeasuredFile } from "#lib/platform/storage.ts";
 
@@ -33,7 +36,8 @@ export async function arrive(source: Readable | Uint8Array): Promise<ArrivedFile
     transform(piece: Uint8Array, _encoding, done) {
       hash.update(piece);
       bytes += piece.length;
-      done(null, piece);
+      // The last look at the disk is a second old at most, so this asks it rarely.
+      refuseWithoutRoom(0, SENTENCES.noRoom).then(() => done(null, piece), done);
     },
   });
   try {
@@ -41,6 +45,7 @@ export async function arrive(source: Readable | Uint8Array): Promise<ArrivedFile
     await pipeline(pieces, measure, createWriteStream(path, { flags: "wx" }));
   } catch (thrown) {
     await remove();
+    if ((thrown as NodeJS.ErrnoException).code === "ENOSPC") refuse("no-room", SENTENCES.noRoom);
     throw thrown;
   }
   return { path, bytes, sha256: hash.digest("hex"), remove };

@@ -16,7 +16,7 @@ let files = 0;
 const inspect = (bytes: Uint8Array) => {
   const path = join(folder, `${++files}`);
   writeFileSync(path, bytes);
-  return inspectPicture(path);
+  return inspectPicture(path, "somebody");
 };
 const noise = (format: "jpeg" | "png" | "webp" | "avif") =>
   sharp({

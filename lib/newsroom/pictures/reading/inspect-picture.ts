@@ -1,16 +1,14 @@
-import { open, readFile } from "node:fs/promises";
-import sharp, { type Metadata } from "sharp";
+import { open } from "node:fs/promises";
 import {
   ACCEPTED,
   formatOf,
-  MAX_PIXELS,
   refusalOfSignature,
   SENTENCES,
   SIGNATURE_BYTES,
+  type AcceptedFormat,
 } from "#lib/newsroom/pictures/accepted-pictures.ts";
 import type { EmbeddedMetadata } from "#lib/newsroom/pictures/picture.ts";
-import { embeddedMetadata } from "#lib/newsroom/pictures/embedded-metadata.ts";
-import { pictureWork } from "#lib/newsroom/pictures/reading/picture-work.ts";
+import { isPictureFault, pictureWork, type AskProcess } from "#lib/newsroom/pictures/reading/picture-work.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 export interface InspectedPicture {
@@ -20,8 +18,6 @@ export interface InspectedPicture {
   height: number;
   embedded: EmbeddedMetadata;
 }
-
-const PATIENCE_SECONDS = 30;
 
 async function firstBytes(path: string): Promise<Uint8Array> {
   const file = await open(path, "r");
@@ -34,39 +30,46 @@ async function firstBytes(path: string): Promise<Uint8Array> {
 }
 
 /** The decoder's reasons are for programmers; a person needs to know what to do. */
-async function orDamaged<T>(read: () => Promise<T>): Promise<T> {
+async function sizeOf(ask: AskProcess, path: string): Promise<{ width: number; height: number }> {
+  let judged;
   try {
-    return await read();
+    judged = await ask({ kind: "judge", path });
   } catch (thrown) {
-    const slow = thrown instanceof Error && thrown.message.includes("timeout");
-    return refuse("bad-input", slow ? SENTENCES.tooSlow : SENTENCES.damaged);
+    if (!isPictureFault(thrown)) throw thrown;
+    const sentence = { "too-slow": SENTENCES.tooSlow, ended: SENTENCES.tooMuch, failed: SENTENCES.damaged };
+    return refuse("bad-input", sentence[thrown.fault]);
+  }
+  const { fault, width, height } = judged;
+  if (fault === "damaged") refuse("bad-input", SENTENCES.damaged);
+  if (fault === "heic") refuse("bad-input", SENTENCES.heic);
+  if (fault === "many-pixels") refuse("bad-input", SENTENCES.tooManyPixels(width, height));
+  return { width, height };
+}
+
+/** Broken, endless or hostile metadata never refuses a sound picture: it is then unread. */
+async function metadataOf(ask: AskProcess, path: string, format: AcceptedFormat): Promise<EmbeddedMetadata> {
+  try {
+    return await ask({ kind: "metadata", path, format });
+  } catch (thrown) {
+    if (!isPictureFault(thrown)) throw thrown;
+    return { unreadable: true };
   }
 }
 
 /**
- * Judges a file that says it is a picture, in the order in which a hostile one is cheapest to refuse: first bytes, size in
- * pixels (from the head, without decoding), then a full decode, then its metadata. Refuses with a sentence.
+ * Judges a file that says it is a picture: by its first bytes here, by everything else in a process of its own. Refuses with
+ * a sentence. People take turns with each other.
  */
-export async function inspectPicture(path: string): Promise<InspectedPicture> {
+export async function inspectPicture(path: string, owner: string): Promise<InspectedPicture> {
   const head = await firstBytes(path);
   const refusal = refusalOfSignature(head);
   if (refusal) refuse("bad-input", refusal);
   const format = formatOf(head);
   if (!format || !("accepted" in format)) return refuse("bad-input", SENTENCES.notPicture);
-
-  return pictureWork(async () => {
-    const about: Metadata = await orDamaged(() => sharp(path, { limitInputPixels: false }).metadata());
-    if (about.format === "heif" && about.compression !== "av1") refuse("bad-input", SENTENCES.heic);
-    const { width, height } = about.autoOrient;
-    if (width * height > MAX_PIXELS) refuse("bad-input", SENTENCES.tooManyPixels(width, height));
-    await orDamaged(() =>
-      sharp(path, { limitInputPixels: MAX_PIXELS, failOn: "error" })
-        .timeout({ seconds: PATIENCE_SECONDS })
-        .resize({ width: 64 })
-        .toFormat("jpeg")
-        .toBuffer(),
-    );
-    const embedded = embeddedMetadata(await readFile(path), about.xmpAsString);
-    return { mediaType: ACCEPTED[format.accepted].mediaType, width, height, embedded };
+  const { accepted } = format;
+  return pictureWork("arriving", owner, async (ask) => {
+    const size = await sizeOf(ask, path);
+    const embedded = await metadataOf(ask, path, accepted);
+    return { mediaType: ACCEPTED[accepted].mediaType, ...size, embedded };
   });
 }

@@ -2,6 +2,7 @@ import busboy, { type Busboy } from "busboy";
 import { Readable } from "node:stream";
 import { MAX_BYTES, SENTENCES } from "#lib/newsroom/pictures/accepted-pictures.ts";
 import { arrive, type ArrivedFile } from "#lib/newsroom/pictures/reading/arriving-folder.ts";
+import { refuseWithoutRoom } from "#lib/platform/disk-room.ts";
 import { isRefusal, Refusal, refuse } from "#lib/platform/refusal.ts";
 
 /** What a form adds around its file. */
@@ -30,14 +31,17 @@ function formOf(request: Request): Busboy {
   }
 }
 
+/** Nothing said counts as nothing: what comes is counted on its way. */
+const declaredBytes = (request: Request): number => Number(request.headers.get("content-length")) || 0;
+
 /**
  * Takes the one file of an upload form as it comes in. Too large a one is refused by what it says of its size before a byte
  * is read, and by what comes when it said nothing or lied.
  */
 export async function receiveUpload(request: Request): Promise<{ file: ArrivedFile; fileName: string }> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES + FORM_BYTES)
-    refuse("too-large", SENTENCES.tooLarge);
+  if (declaredBytes(request) > MAX_BYTES + FORM_BYTES) refuse("too-large", SENTENCES.tooLarge);
   if (!request.body) refuse("bad-input", SENTENCES.noFile);
+  await refuseWithoutRoom(declaredBytes(request), SENTENCES.noRoom);
   const form = formOf(request);
   const body = Readable.fromWeb(request.body as never);
 

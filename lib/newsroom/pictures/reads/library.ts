@@ -2,6 +2,7 @@ import { and, count, desc, eq, ilike, inArray, lt, or, type SQL } from "drizzle-
 import { database, tables } from "#lib/database/database.ts";
 import type { LibraryPicture, ReceivedPicture } from "#lib/newsroom/pictures/picture.ts";
 import { forStory, type PictureRow } from "#lib/newsroom/pictures/reads/pictures.ts";
+import { soundMetadata } from "#lib/newsroom/pictures/sound-metadata.ts";
 import { proposalsOf } from "#lib/newsroom/pictures/proposals.ts";
 
 export const LIBRARY_PAGE = 60;
@@ -68,7 +69,7 @@ export async function library(
       ...received(row.picture),
       addedBy: row.addedBy,
       addedAt: row.picture.addedAt.toISOString(),
-      instructions: row.picture.embedded.instructions ?? "",
+      instructions: soundMetadata(row.picture.embedded).instructions ?? "",
       liveUses: liveUses.get(row.picture.id) ?? 0,
     })),
     before: rows.length > LIBRARY_PAGE ? page.at(-1)!.picture.addedAt.toISOString() : null,

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { tables } from "#lib/database/database.ts";
+import { tables, type Transaction } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { putIntoPaper, type PutIntoPaper } from "#lib/newsroom/publications/commands/put-into-paper.ts";
 import { StoryId } from "#lib/newsroom/stories/decision-input.ts";
 import { lockStory } from "#lib/newsroom/stories/reads/lock-story.ts";
-import { holdSentence } from "#lib/newsroom/stories/refusals.ts";
+import { holdSentence, rightRefusals } from "#lib/newsroom/stories/refusals.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 /**
@@ -15,16 +15,17 @@ import { refuse } from "#lib/platform/refusal.ts";
 export const publishDue = defineCommand({
   name: "story.published",
   input: z.object({ storyId: StoryId, at: z.iso.datetime(), by: z.string() }),
-  load: async (tx, { storyId, at }) => {
+  load: async (tx, { storyId, at, by }) => {
     const loaded = await lockStory(tx, storyId);
     const { publicationState, scheduledFor } = loaded.story;
     if (publicationState !== "scheduled" || scheduledFor?.toISOString() !== at)
       refuse("not-possible", "This schedule no longer stands.");
-    return loaded;
+    return { ...loaded, notTheirs: await lostRight(tx, by) };
   },
   refusals: (actor) => (actor ? ["Only the newsroom's own clock does this."] : []),
-  run: async ({ tx, input, loaded: { story, facts, approved }, at, announce }) => {
+  run: async ({ tx, input, loaded: { story, facts, approved, notTheirs }, at, announce }) => {
     const inTheWay = [
+      ...notTheirs,
       ...(story.stage === "approved" && approved ? [] : ["The story was not approved any more."]),
       ...facts.holds.map(holdSentence),
       ...facts.blocking.map((check) => check.sentence),
@@ -66,3 +67,17 @@ export const publishDue = defineCommand({
     };
   },
 });
+
+/** A schedule goes out in the name of whoever made it, by the right they have now. */
+async function lostRight(tx: Transaction, personId: string): Promise<string[]> {
+  const { person } = tables;
+  const [by] = await tx
+    .select({ name: person.name, roles: person.roles, suspendedAt: person.suspendedAt })
+    .from(person)
+    .where(eq(person.id, personId))
+    .for("share");
+  if (by && !by.suspendedAt && rightRefusals(by, "schedule").length === 0) return [];
+  return [
+    `${by?.name ?? "A colleague"} scheduled it and may not publish any more: a manager schedules it again.`,
+  ];
+}

@@ -84,6 +84,25 @@ test("[D38] a hold keeps a scheduled story back; that is on record and announced
   });
 });
 
+test.each([
+  ["is suspended", { suspendedAt: new Date() }],
+  ["is no manager any more", { roles: ["copy-editor" as const] }],
+])("[D97] what was scheduled by somebody who %s is not published, and says why", async (_what, change) => {
+  const { storyId, due } = await scheduled();
+  const { person } = tables;
+  const { roles, suspendedAt } = (
+    await database().select().from(person).where(eq(person.id, cast.manager.personId))
+  )[0]!;
+  await database().update(person).set(change).where(eq(person.id, cast.manager.personId));
+  await publishScheduled(due);
+  await database().update(person).set({ roles, suspendedAt }).where(eq(person.id, cast.manager.personId));
+  expect(await lastEvent(storyId)).toMatchObject({
+    name: "story.schedule-missed",
+    note: `${cast.manager.name} scheduled it and may not publish any more: a manager schedules it again.`,
+  });
+  expect(await storyRow(database(), storyId)).toMatchObject({ stage: "approved", scheduledFor: null });
+});
+
 test("[D38] a story that is sent back is no longer scheduled; one that is approved anew goes out as approved", async () => {
   const back = await scheduled();
   await backToCopyDesk(cast.manager, { storyId: back.storyId, note: "Check the number." });

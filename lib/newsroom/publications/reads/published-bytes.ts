@@ -32,14 +32,15 @@ export async function publishedBytes(path: string): Promise<Rendition | null> {
     );
     if (!published || !line || !published.widths.includes(address.width)) continue;
     const crop = cropOfKey(address.cropKey);
-    return rendition({
+    const order = {
       contentHash: published.contentHash,
       size: { width, height },
       ...(crop ? { crop } : {}),
       width: address.width,
       format: address.format,
       about: publicMetadata(published.credit, line.alt ?? "", embedded),
-    });
+    };
+    return rendition(order, { lane: "readers", owner: published.contentHash, keep: true });
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { and, count, eq, gt, inArray, isNull } from "drizzle-orm";
-import { tables, type Transaction } from "#lib/database/database.ts";
+import { tables, type Connection, type Transaction } from "#lib/database/database.ts";
 import { mentionsIn } from "#lib/newsroom/queries/mentions.ts";
 import type { Mentions, NotifiedFor } from "#lib/newsroom/queries/query.ts";
 import { mentionable } from "#lib/newsroom/queries/reads/mentionable.ts";
@@ -57,7 +57,8 @@ export async function addMessage(
   return mentions;
 }
 
-async function refuseFlood(tx: Transaction, personId: string, at: Date): Promise<void> {
+/** Asked again before a query is written; whoever has work to do for one asks before that. */
+export async function refuseFlood(tx: Connection, personId: string, at: Date): Promise<void> {
   const { queryMessage } = tables;
   const minuteAgo = new Date(at.getTime() - 60_000);
   const [row] = await tx

@@ -2,10 +2,15 @@ import { and, eq, inArray } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
 import { versionAct } from "#lib/newsroom/audit/story-acts.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
-import { compareRevisions, type RevisionComparison } from "#lib/newsroom/revisions/compare-revisions.ts";
+import {
+  compareRevisions,
+  type ComparedRevision,
+  type RevisionComparison,
+} from "#lib/newsroom/revisions/compare-revisions.ts";
 import { versionAuthors, type VersionAuthors } from "#lib/newsroom/revisions/reads/version-authors.ts";
 import { storyName } from "#lib/newsroom/stories/desk.ts";
 import type { RevisionRow } from "#lib/newsroom/stories/reads/lock-story.ts";
+import { now } from "#lib/platform/clock.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 export interface ComparedVersion {
@@ -38,17 +43,19 @@ export async function revisionById(actor: Actor | null, storyId: string, id: str
   return row ?? refuse("not-found", "There is no such version of this story.");
 }
 
+/** What stands in a story at a moment, of which there need be no version. */
+export type PresentWords = ComparedRevision & Pick<RevisionRow, "authorship"> & { storyId: string };
+
 /** Two versions of a story beside each other, the words and every field. */
 export async function comparedVersions(
   actor: Actor | null,
   storyId: string,
-  from: string,
-  to: string,
+  from: string | PresentWords,
+  to: string | PresentWords,
 ): Promise<ComparedPair> {
-  const [before, after] = await Promise.all([
-    revisionById(actor, storyId, from),
-    revisionById(actor, storyId, to),
-  ]);
+  const whole = async (version: string | PresentWords) =>
+    typeof version === "string" ? revisionById(actor, storyId, version) : version;
+  const [before, after] = await Promise.all([whole(from), whole(to)]);
   const [old, young, authors] = await Promise.all([
     versionOf(before),
     versionOf(after),
@@ -58,7 +65,9 @@ export async function comparedVersions(
   return { storyName: name, from: old, to: young, comparison: compareRevisions(before, after), authors };
 }
 
-async function versionOf(row: RevisionRow): Promise<ComparedVersion> {
+async function versionOf(row: RevisionRow | PresentWords): Promise<ComparedVersion> {
+  if (!("id" in row))
+    return { id: "now", number: 0, name: "Now", act: "as it stands", at: now().toISOString(), by: null };
   const { event, person } = tables;
   const [events, people] = await Promise.all([
     database().select({ name: event.name }).from(event).where(eq(event.revisionId, row.id)),

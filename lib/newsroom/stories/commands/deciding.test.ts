@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { tables } from "#lib/database/database.ts";
-import { buildPerson, useDatabase } from "#lib/database/testing.ts";
+import { buildPerson, tamperWith, useDatabase } from "#lib/database/testing.ts";
 import { approveStory } from "#lib/newsroom/stories/commands/approve-story.ts";
 import { assignStory } from "#lib/newsroom/stories/commands/assign-story.ts";
 import { backToCopyDesk } from "#lib/newsroom/stories/commands/back-to-copy-desk.ts";
@@ -197,10 +197,12 @@ describe("approving", () => {
     const storyId = await buildStory(database(), cast, { by: cast.secondManager, stage: "copy-desk" });
     await addToHeadline(database(), storyId, cast.reporter, "!");
     // Brought by the second manager's browser under an id of the reporter's.
-    await database()
-      .update(tables.storyUpdate)
-      .set({ relayed: true, personId: cast.secondManager.personId })
-      .where(eq(tables.storyUpdate.personId, cast.reporter.personId));
+    await tamperWith(database(), "story_update", (tx) =>
+      tx
+        .update(tables.storyUpdate)
+        .set({ relayed: true, personId: cast.secondManager.personId })
+        .where(eq(tables.storyUpdate.personId, cast.reporter.personId)),
+    );
     await sendForApproval(cast.copyEditor, { storyId });
     const fingerprint = await pin(storyId, cast.secondManager);
     await expect(approveStory(cast.secondManager, { storyId, fingerprint })).rejects.toMatchObject({

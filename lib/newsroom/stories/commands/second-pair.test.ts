@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { tables } from "#lib/database/database.ts";
-import { buildPerson, useDatabase } from "#lib/database/testing.ts";
+import { buildPerson, tamperWith, useDatabase } from "#lib/database/testing.ts";
 import { setDetail } from "#lib/document/story/details.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { setPictureCredit } from "#lib/newsroom/pictures/commands/set-picture-credit.ts";
@@ -51,10 +51,12 @@ describe("the second pair of eyes", () => {
     const storyId = await approvedStory();
     await addToHeadline(database(), storyId, cast.manager, " again");
     await addToHeadline(database(), storyId, cast.copyEditor, " and again");
-    await database()
-      .update(tables.storyClient)
-      .set({ suggesting: true })
-      .where(eq(tables.storyClient.personId, cast.copyEditor.personId));
+    await tamperWith(database(), "story_client", (tx) =>
+      tx
+        .update(tables.storyClient)
+        .set({ suggesting: true })
+        .where(eq(tables.storyClient.personId, cast.copyEditor.personId)),
+    );
     await pin(storyId, cast.manager);
     expect(await authorsSinceApproval(database(), storyId)).toEqual([cast.manager.personId]);
   });

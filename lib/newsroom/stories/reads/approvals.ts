@@ -18,6 +18,7 @@ import { namesOf } from "#lib/newsroom/revisions/reads/version-list.ts";
 import { needsSecondPair } from "#lib/newsroom/stories/second-pair.ts";
 import { changedSince, type OpenHold, type StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
 import type { PublicationState, Stage } from "#lib/newsroom/stories/story.ts";
+import { log } from "#lib/platform/log.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 /** A story that waits for a manager, with everything the decision needs; plain data. */
@@ -57,7 +58,20 @@ const approved = alias(revision, "approved");
 const changer = alias(person, "changer");
 
 /** What waits for a decision, the oldest first: each as readers would get it, with what changed since the last yes. */
-export async function approvals(actor: Actor | null): Promise<StoryForApproval[]> {
+export const approvals = async (actor: Actor | null): Promise<StoryForApproval[]> =>
+  (await allApprovals(actor)).waiting;
+
+/** A story that waits and cannot be shown: it is named, and takes no other with it. */
+export interface FailingStory {
+  id: string;
+  slugline: string;
+  headline: string;
+}
+
+/** The same, with those that could not be read. */
+export async function allApprovals(
+  actor: Actor | null,
+): Promise<{ waiting: StoryForApproval[]; failing: FailingStory[] }> {
   if (!actor) refuse("not-signed-in", "Sign in first.");
   if (!holdsRole(actor, "manager"))
     refuse("not-allowed", "Approvals are for managers: only a manager can approve.");
@@ -73,10 +87,18 @@ export async function approvals(actor: Actor | null): Promise<StoryForApproval[]
     .orderBy(asc(story.stageAt));
   const sent = await sentForApproval(rows.map((row) => row.story.id));
   const waiting: StoryForApproval[] = [];
-  for (const row of rows) waiting.push(await waitingStory(actor, row, sent.get(row.story.id)));
-  return waiting.sort((a, b) =>
-    a.waitingSince < b.waitingSince ? -1 : a.waitingSince > b.waitingSince ? 1 : 0,
-  );
+  const failing: FailingStory[] = [];
+  for (const row of rows) {
+    const { id, slugline, headline } = row.story;
+    try {
+      waiting.push(await waitingStory(actor, row, sent.get(id)));
+    } catch (thrown) {
+      log().error({ err: thrown, storyId: id }, "a story that waits for approval could not be shown");
+      failing.push({ id, slugline, headline });
+    }
+  }
+  waiting.sort((a, b) => (a.waitingSince < b.waitingSince ? -1 : a.waitingSince > b.waitingSince ? 1 : 0));
+  return { waiting, failing };
 }
 
 interface Row {

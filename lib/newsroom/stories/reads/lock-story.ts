@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { tables, type Connection, type Transaction } from "#lib/database/database.ts";
 import { requiredQueries } from "#lib/newsroom/queries/reads/required-queries.ts";
-import { checksOf } from "#lib/newsroom/stories/checks.ts";
+import { blockingOf } from "#lib/newsroom/stories/checks.ts";
 import { authorsSinceApproval } from "#lib/newsroom/stories/reads/changes-since-approval.ts";
 import type { OpenHold, StoryFacts } from "#lib/newsroom/stories/story-facts.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -116,13 +116,10 @@ export async function decidedSoFar(
 
 async function blockingIn(tx: Transaction, revision: RevisionRow) {
   const sections = await tx.select({ slug: tables.section.slug }).from(tables.section);
-  return checksOf({
+  return blockingOf({
     words: revision.words,
     details: revision.details,
     pictures: new Map(revision.pictures.map((picture) => [picture.id, picture])),
-    sources: [],
-    knownSources: [],
-    attributionForm: "",
     sections: sections.map(({ slug }) => slug),
-  }).blocking;
+  });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { digest, newId } from "#lib/platform/ids.ts";
-import type { Storage } from "#lib/platform/storage.ts";
+import type { Storage, StoredEntry } from "#lib/platform/storage.ts";
 
 const read = async (body: ReadableStream<Uint8Array>) =>
   new Uint8Array(await new Response(body).arrayBuffer());
@@ -40,11 +40,37 @@ export function storageContract(open: () => Storage): void {
     await rm(folder, { recursive: true });
   });
 
+  test("[P1] it is read as a file of this machine as well, and is in the list of its folder", async () => {
+    const storage = open();
+    const folder = `contract/${newId()}`;
+    const bytes = new Uint8Array(randomBytes(50_000));
+    for (const name of ["a.jpg", "b.webp", "deeper/c.jpg"]) await storage.put(`${folder}/${name}`, bytes);
+    const file = (await storage.file(`${folder}/a.jpg`))!;
+    expect(new Uint8Array(await readFile(file.path))).toEqual(bytes);
+    await file.release();
+    expect(await storage.exists(`${folder}/a.jpg`)).toBe(true);
+    const listed = async () => {
+      const entries: StoredEntry[] = [];
+      for await (const entry of storage.list(`${folder}/`)) entries.push(entry);
+      return entries;
+    };
+    const entries = await listed();
+    expect(entries.map(({ key }) => key).sort()).toEqual(
+      ["a.jpg", "b.webp", "deeper/c.jpg"].map((name) => `${folder}/${name}`),
+    );
+    for (const { key, at } of entries) {
+      expect(at.getTime()).toBeGreaterThan(Date.parse("2020-01-01"));
+      await storage.delete(key);
+    }
+    expect(await listed()).toEqual([]);
+  });
+
   test("[P1] what is not there is null, not an error, and deleting it is none either", async () => {
     const storage = open();
     const place = key();
     expect(await storage.get(place)).toBeNull();
     expect(await storage.stream(place)).toBeNull();
+    expect(await storage.file(place)).toBeNull();
     expect(await storage.exists(place)).toBe(false);
     await storage.delete(place);
   });

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ComparedVersions } from "#components/stories/comparison/compared-versions.tsx";
 import { requireActor } from "#lib/auth/current-actor.ts";
-import { pinRevision } from "#lib/collaboration/pin-revision.ts";
+import { presentWords } from "#lib/collaboration/versions/present-words.ts";
 import { versionList } from "#lib/newsroom/revisions/reads/version-list.ts";
 import { comparedVersions } from "#lib/newsroom/revisions/reads/revisions.ts";
 import { isRefusal } from "#lib/platform/refusal.ts";
@@ -19,9 +19,8 @@ interface PageProps {
 /** Read once a request, for the page and for its title. */
 const pairOf = cache(async (storyId: string, from: string, to: string) => {
   const actor = await requireActor();
-  // "now": the words as they stand at this moment, pinned so that the comparison can be looked at again.
-  const versionOf = async (asked: string) =>
-    asked === "now" ? (await pinRevision(storyId, "opened", actor.personId)).id : asked;
+  // "now": the words as they stand at this moment. Looking makes no version.
+  const versionOf = async (asked: string) => (asked === "now" ? presentWords(storyId) : asked);
   try {
     return await comparedVersions(actor, storyId, await versionOf(from), await versionOf(to));
   } catch (thrown) {
@@ -46,7 +45,9 @@ export default async function Page(props: PageProps) {
   const compared = await pairOf(storyId, from, to);
   const actor = await requireActor();
   const { versions } = await versionList(actor, storyId, undefined, MOST_TO_CHOOSE_FROM);
-  const others = [compared.from, compared.to].filter(({ id }) => !versions.some((one) => one.id === id));
+  const others = [compared.from, compared.to].filter(
+    ({ id }) => id !== "now" && !versions.some((one) => one.id === id),
+  );
   return (
     <ComparedVersions
       storyId={storyId}
