@@ -15,18 +15,16 @@ export async function addSession(
 ): Promise<{ sessionId: string; expiresAt: Date }> {
   const id = newId() + newId();
   const { personId, at, expiresAt, address, browser } = session;
-  await tx
-    .insert(tables.session)
-    .values({
-      id,
-      personId,
-      createdAt: at,
-      expiresAt,
-      lastUsedAt: at,
-      passwordConfirmedAt: at,
-      address,
-      browser,
-    });
+  await tx.insert(tables.session).values({
+    id,
+    personId,
+    createdAt: at,
+    expiresAt,
+    lastUsedAt: at,
+    passwordConfirmedAt: at,
+    address,
+    browser,
+  });
   return { sessionId: id, expiresAt };
 }
 
