@@ -23,7 +23,9 @@ const typists = [await connect(0), await connect(1)] as const;
 /** Letters that each push the others aside, thousands of letters one by one, and pasts that copy the whole story. */
 const DEAR = [
   (client: number, clock: number) =>
-    Array.from({ length: 1_500 }, (_, i) => text("a", i === 0 ? {} : { rightOrigin: [client, clock + i - 1] })),
+    Array.from({ length: 1_500 }, (_, i) =>
+      text("a", i === 0 ? {} : { rightOrigin: [client, clock + i - 1] }),
+    ),
   (client: number, clock: number) =>
     Array.from({ length: 3_000 }, (_, i) => text("a", i === 0 ? {} : { origin: [client, clock + i - 1] })),
   (client: number, clock: number) => [
