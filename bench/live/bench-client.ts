@@ -61,6 +61,15 @@ export class BenchClient {
     return at;
   }
 
+  /** Sends any bytes as words. */
+  say(update: Uint8Array): void {
+    this.#send(2, update);
+  }
+
+  get isOpen(): boolean {
+    return this.#ws.readyState === this.#ws.OPEN;
+  }
+
   get clock(): number {
     return Y.getState(this.doc.store, this.doc.clientID);
   }

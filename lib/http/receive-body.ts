@@ -84,8 +84,10 @@ function streamBody(request: IncomingMessage, { limit, exceeded }: Receiving): P
   const end = (how: "too-large" | "too-slow") => {
     isOver = true;
     exceeded(how);
-    // Who reads it finds a body that was cut off.
-    give(null);
+    // Who reads it is told by an error. As a request ends by itself it would take its connection along, and the answer.
+    request._destroy = (error, done) => done(error);
+    request.on("error", () => undefined);
+    request.destroy(new Error("The body is over its limit."));
   };
   const slow = setTimeout(() => !isOver && end("too-slow"), limit.seconds * 1_000).unref();
   request.once("close", () => clearTimeout(slow));

@@ -71,7 +71,7 @@ export async function answerMetrics(request: IncomingMessage, response: ServerRe
 function mayRead(request: IncomingMessage): boolean {
   const token = settings().metricsToken;
   if (token) {
-    const given = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    const given = /^Bearer (\S.*)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const [wanted, got] = [token, given].map((text) => createHash("sha256").update(text).digest());
     return timingSafeEqual(wanted!, got!);
   }

@@ -3,7 +3,7 @@ import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /** A place in a stack: of a file that was built, with line and column. */
-const PLACE = /((?:file:\/\/)?\/[^\s()]+\.m?js):(\d+):(\d+)/;
+const PLACE = /(?<=^|[\s(])((?:file:\/\/)?\/[^\s()]+\.m?js):(\d+):(\d+)/;
 /** So many maps are kept: one of a page's part can take megabytes. */
 const MOST_KEPT = 20;
 const maps = new Map<string, SourceMap | null>();

@@ -185,6 +185,11 @@ describe("bad uploads", () => {
       "multipart/form-data; boundary=x",
     ],
     [
+      "a form cut off within a file that nobody asked for",
+      '--x\r\ncontent-disposition: form-data; name="other"; filename="a.jpg"\r\n\r\nabc',
+      "multipart/form-data; boundary=x",
+    ],
+    [
       "a form cut off on its way",
       '--x\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nabc',
       "multipart/form-data; boundary=x",

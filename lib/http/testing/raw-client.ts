@@ -50,7 +50,12 @@ export class RawClient {
 
   /** Resolves with what is there as soon as an answer has begun. */
   async begun(): Promise<RawAnswer> {
-    while (!this.text.includes("\r\n\r\n")) await Promise.race([once(this.socket, "data"), this.#ended]);
+    let hasEnded = false;
+    void this.#ended.then(() => (hasEnded = true));
+    while (!this.text.includes("\r\n\r\n")) {
+      if (hasEnded) throw new Error(`The connection ended without an answer: "${this.text}"`);
+      await Promise.race([once(this.socket, "data"), this.#ended]);
+    }
     return readAnswer(this.text);
   }
 
