@@ -73,6 +73,9 @@ export async function signIn(page: Page, email: string): Promise<void> {
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 /** The sessions that everybody joined with: who comes into a later scenario is signed in already. */
 const joined = new Map<string, Session>();
+/** Until when an administrator's session has given its password lately enough for a scenario that changes people. */
+const fresh = new Map<string, number>();
+const FRESH_MS = 8 * 60_000;
 
 async function setUp(browser: Browser, newsroom: RunningNewsroom): Promise<void> {
   const context = await browser.newContext({ baseURL: newsroom.url });
@@ -102,15 +105,25 @@ async function setUp(browser: Browser, newsroom: RunningNewsroom): Promise<void>
     await joining.getByRole("button", { name: "Join" }).click();
     await joining.waitForURL("**/desk*");
     joined.set(email, await theirs.storageState());
+    fresh.set(email, Date.now() + FRESH_MS);
     await theirs.close();
   }
   joined.set(CAST.manager.email, await context.storageState());
+  fresh.set(CAST.manager.email, Date.now());
   await context.close();
   isQuiet();
 }
 
 /** Opens a window of somebody whose session holds; whoever was sent out by an earlier scenario signs in again. */
-async function comeIn(page: Page, email: string): Promise<void> {
+async function comeIn(page: Page, email: string, isAdministrator: boolean): Promise<void> {
+  // Fifteen minutes after signing in, changing people asks for the password; a scenario may take four.
+  if (isAdministrator && Date.now() > (fresh.get(email) ?? 0)) {
+    await page.context().clearCookies();
+    await signIn(page, email);
+    fresh.set(email, Date.now() + FRESH_MS);
+    joined.set(email, await page.context().storageState());
+    return;
+  }
   const session = await page.request.get("/api/session");
   if (!session.ok()) await signIn(page, email);
 }
@@ -129,7 +142,12 @@ const windowOf = async (
   });
   const isQuiet = listen(context, `${role}'s`);
   const page = await context.newPage();
-  if (role !== "reader") await comeIn(page, CAST[role].email);
+  if (role !== "reader")
+    await comeIn(
+      page,
+      CAST[role].email,
+      CAST[role].roles.some((held) => held === "Administrator"),
+    );
   await use({ page, context, name: role === "reader" ? "A reader" : CAST[role].name });
   await context.close();
   isQuiet();

@@ -9,7 +9,8 @@ import { notificationsOf } from "#lib/newsroom/queries/reads/notifications.ts";
 import { buildId } from "#lib/platform/build-id.ts";
 import { bus } from "#lib/platform/bus.ts";
 import { settings } from "#lib/platform/settings.ts";
-import { changePassword, endSessions } from "./account-actions.ts";
+import { changePassword, confirmPassword, endSessions } from "./account-actions.ts";
+import * as secondFactor from "./second-factor-actions.ts";
 import { lookAgain } from "./actions.ts";
 import { newStory } from "./desk/actions.ts";
 import { markNotificationsRead } from "./notification-actions.ts";
@@ -33,9 +34,11 @@ export default async function Layout({ children }: { children: ReactNode }) {
       account={{
         changePassword,
         endSessions,
+        secondFactor: { ...secondFactor },
         passwordRule: passwordRule(actor.roles),
         signIns: await latestSignIns(actor),
       }}
+      confirmPassword={confirmPassword}
       places={{ approvals: holds(actor, "manager"), admin: holds(actor, "administrator") }}
     >
       {children}

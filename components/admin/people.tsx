@@ -2,12 +2,13 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { ListedPerson, OpenInvitation } from "#lib/newsroom/people/listed-people.ts";
+import type { ListedPerson, OpenLink } from "#lib/newsroom/people/listed-people.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
 import { InviteSheet } from "./invite-sheet.tsx";
 import { NewPasswordSheet } from "./new-password-sheet.tsx";
-import { OpenInvitations } from "./open-invitations.tsx";
+import { OpenLinks } from "./open-links.tsx";
 import { PeopleTable } from "./people-table.tsx";
+import { RequiredFactor } from "./required-factor.tsx";
 import { SuspendSheet } from "./suspend-sheet.tsx";
 import type { Act } from "#components/shell/use-act.ts";
 import styles from "./admin.module.css";
@@ -20,17 +21,23 @@ export interface PeopleActions {
   reinstate: Act<{ personId: string }>;
   endSessions: Act<{ personId: string }, { sessions: number }>;
   makePasswordLink: Act<{ personId: string }, { path: string }>;
+  revokePasswordLink: Act<{ linkId: string }>;
+  resetSecondFactor: Act<{ personId: string }>;
+  requireSecondFactor: Act<{ role: Role; required: boolean }, { without: number }>;
 }
 
 /** Everyone who works here, what they may do, and who is invited. */
 export function People({
   people,
-  invitations,
+  links,
+  requiring,
   me,
   actions,
 }: {
   people: ListedPerson[];
-  invitations: OpenInvitation[];
+  links: OpenLink[];
+  /** The roles whose holders must have a second factor. */
+  requiring: Role[];
   me: string;
   actions: PeopleActions;
 }) {
@@ -55,7 +62,8 @@ export function People({
         onSuspend={setSuspending}
         onNewPassword={setForgetful}
       />
-      <OpenInvitations invitations={invitations} withdraw={actions.withdraw} />
+      <OpenLinks links={links} withdraw={actions.withdraw} revoke={actions.revokePasswordLink} />
+      <RequiredFactor requiring={requiring} require={actions.requireSecondFactor} />
       {inviting ? <InviteSheet invite={actions.invite} onClose={() => setInviting(false)} /> : null}
       {suspending ? (
         <SuspendSheet person={suspending} suspend={actions.suspend} onClose={() => setSuspending(null)} />

@@ -48,6 +48,13 @@ export function PersonRow({
     await actInPlace(() => actions.reinstate({ personId: person.id }), `${person.name} can sign in again.`);
     router.refresh();
   };
+  const resetFactor = async () => {
+    await actInPlace(
+      () => actions.resetSecondFactor({ personId: person.id }),
+      `${person.name} signs in with the password alone.`,
+    );
+    router.refresh();
+  };
   const endSessions = async () => {
     await actInPlace(
       () => actions.endSessions({ personId: person.id }),
@@ -66,6 +73,7 @@ export function PersonRow({
             <span className={admin["small"]}>
               {person.email}
               {person.desks.length > 0 ? ` · ${person.desks.join(", ")}` : ""}
+              {person.hasSecondFactor ? " · second factor" : ""}
             </span>
           </div>
         </div>
@@ -136,6 +144,11 @@ export function PersonRow({
               New password
             </Button>
           )}
+          {person.hasSecondFactor && !isMe ? (
+            <Button size="compact-sm" variant="default" onClick={() => void resetFactor()}>
+              Reset second factor
+            </Button>
+          ) : null}
         </div>
       </td>
     </tr>

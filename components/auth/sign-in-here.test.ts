@@ -41,3 +41,28 @@ test("[U31] and who is not is told why, with the newsroom's own sentence", async
     "The newsroom could not be reached. Nothing was changed.",
   );
 });
+
+test("[U53] who has a second factor is asked for the code, and sends it with the password", async () => {
+  const url = "http://localhost:3000/signin?error=code-needed";
+  answering({
+    "/api/auth/csrf": csrf,
+    "/api/auth/callback/credentials": () => Response.json({ url }, { status: 401 }),
+  });
+  expect(await signInHere("anna@galley.test", "secret")).toEqual({ needsCode: true });
+  const sent = answering({
+    "/api/auth/csrf": csrf,
+    "/api/auth/callback/credentials": () => Response.json({ url: "http://localhost:3000" }),
+    "/api/session": () => Response.json({ personId: "anna", name: "Anna" }),
+  });
+  expect(await signInHere("anna@galley.test", "secret", "123456")).toMatchObject({ personId: "anna" });
+  expect(sent[0]!.get("code")).toBe("123456");
+});
+
+test("[U58] who has to set up a second factor first is told where", async () => {
+  answering({
+    "/api/auth/csrf": csrf,
+    "/api/auth/callback/credentials": () => Response.json({ url: "http://localhost:3000" }),
+    "/api/session": () => new Response(null, { status: 403 }),
+  });
+  expect(await signInHere("anna@galley.test", "secret")).toContain("set it up there");
+});

@@ -11,20 +11,29 @@ export async function whoIsSignedIn(): Promise<{ personId: string; name: string 
   return (await answer.json()) as { personId: string; name: string };
 }
 
-/** Signs in without leaving the page; answers who is signed in now, or a sentence that says why nobody is. */
-export async function signInHere(
-  email: string,
-  password: string,
-): Promise<{ personId: string; name: string } | string> {
+const SETTING_UP =
+  "Your role needs a second factor now. Open the desk in another tab and set it up there; this page stays as it is.";
+
+/** Who is signed in now, that a code is needed beside the password, or a sentence that says why nobody is. */
+export type SignedInHere = { personId: string; name: string } | { needsCode: true } | string;
+
+/** Signs in without leaving the page. */
+export async function signInHere(email: string, password: string, code = ""): Promise<SignedInHere> {
   try {
     const asked = await fetch("/api/auth/csrf", { cache: "no-store" });
     const { csrfToken } = (await asked.json()) as { csrfToken: string };
     const answer = await fetch("/api/auth/callback/credentials", {
       method: "POST",
-      body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
+      body: new URLSearchParams({ csrfToken, email, password, ...(code ? { code } : {}), json: "true" }),
     });
-    if (answer.status === 401) return whyNot(((await answer.json()) as { url?: string }).url);
-    return answer.ok ? ((await whoIsSignedIn()) ?? NOT_SIGNED_IN) : NOT_SIGNED_IN;
+    if (answer.status === 401) {
+      const why = whyNot(((await answer.json()) as { url?: string }).url);
+      return why === "code-needed" ? { needsCode: true } : why;
+    }
+    if (!answer.ok) return NOT_SIGNED_IN;
+    const session = await fetch("/api/session", { cache: "no-store" });
+    if (session.status === 403) return SETTING_UP;
+    return session.ok ? ((await session.json()) as { personId: string; name: string }) : NOT_SIGNED_IN;
   } catch {
     return UNREACHABLE;
   }

@@ -14,6 +14,7 @@ export function SignInAgain() {
   const lookAgain = useLookAgain();
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const [needsCode, setNeedsCode] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const [somebodyElse, setSomebodyElse] = useState<string | null>(null);
 
@@ -26,6 +27,7 @@ export function SignInAgain() {
   };
   const begin = async () => {
     setSentence(null);
+    setNeedsCode(false);
     setOpen(true);
     // In another tab it may have been done already.
     const who = await whoIsSignedIn().catch(() => null);
@@ -35,9 +37,12 @@ export function SignInAgain() {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     setAsking(true);
-    const answer = await signInHere(String(given.get("email")), String(given.get("password")));
+    const field = (name: string) => String(given.get(name) ?? "");
+    const answer = await signInHere(field("email"), field("password"), field("code"));
     setAsking(false);
-    if (typeof answer === "string") setSentence(answer);
+    setSentence(typeof answer === "string" ? answer : null);
+    if (typeof answer === "string") return;
+    if ("needsCode" in answer) setNeedsCode(true);
     else goOn(answer);
   };
 
@@ -65,6 +70,15 @@ export function SignInAgain() {
               autoComplete="current-password"
               visibilityToggleButtonProps={{ "aria-label": "Show what is typed" }}
             />
+            {needsCode ? (
+              <TextInput
+                name="code"
+                label="Code"
+                description="From your app, or a recovery code."
+                autoComplete="one-time-code"
+                autoFocus
+              />
+            ) : null}
             <Button type="submit" loading={isAsking}>
               Sign in
             </Button>

@@ -4,6 +4,7 @@ import { type ReactNode } from "react";
 import { NewsroomTime } from "#components/ui/ago.tsx";
 import { AnnouncementsProvider } from "./announcements.tsx";
 import { CommandPalette } from "./command-palette.tsx";
+import { ConfirmPassword } from "./confirm-password.tsx";
 import { EndedElsewhere } from "./ended-elsewhere.tsx";
 import { LineNotice } from "./line-notice.tsx";
 import { LookAgain, type AskForPage } from "./look-again.tsx";
@@ -14,6 +15,7 @@ import { NotificationsButton, type NotificationsButtonProps } from "./notificati
 import { PageActs } from "./page-acts.tsx";
 import { RefreshProvider } from "./refresh.tsx";
 import { SearchLink } from "./search-link.tsx";
+import type { Act } from "./use-act.ts";
 import styles from "./frame.module.css";
 
 export interface FrameProps {
@@ -23,6 +25,8 @@ export interface FrameProps {
   places: { approvals: boolean; admin: boolean };
   notifications: Omit<NotificationsButtonProps, "personId">;
   account: Omit<MeProps, "me">;
+  /** One's own password again, before people are changed. */
+  confirmPassword: Act<{ password: string }>;
   /** How many announcements there were when this page was drawn. */
   drawnAt: number;
   /** The build of Galley that drew it. */
@@ -42,6 +46,7 @@ export function Frame(props: FrameProps) {
     places,
     notifications,
     account,
+    confirmPassword,
     drawnAt,
     build,
     newStory,
@@ -71,6 +76,7 @@ export function Frame(props: FrameProps) {
                   </main>
                 </div>
                 <LineNotice />
+                <ConfirmPassword confirm={confirmPassword} />
                 <EndedElsewhere personId={me.personId} />
               </PageActs>
             </NewStoryProvider>

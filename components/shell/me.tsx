@@ -7,6 +7,7 @@ import { actInPlace, type Act } from "#components/shell/use-act.ts";
 import { ChangePasswordSheet } from "#components/auth/change-password-sheet.tsx";
 import { LastSignIn, SignInsSheet } from "#components/auth/last-sign-in.tsx";
 import type { SignIn } from "#lib/newsroom/people/sign-in-record.ts";
+import { SecondFactorSheet, type SecondFactorActions } from "#components/auth/second-factor-sheet.tsx";
 import { Face } from "#components/ui/face.tsx";
 
 export interface MeProps {
@@ -15,13 +16,15 @@ export interface MeProps {
   endSessions: Act<{ personId: string }>;
   passwordRule: string;
   signIns: SignIn[];
+  secondFactor: SecondFactorActions;
 }
 
-/** Who I am: my mark in my ink, the look of the screens, my password, and the ways out. */
-export function Me({ me, changePassword, endSessions, passwordRule, signIns }: MeProps) {
+/** Who I am: my mark in my ink, the look of the screens, my sign-ins, my password and second factor, and the ways out. */
+export function Me({ me, changePassword, endSessions, passwordRule, signIns, secondFactor }: MeProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [changing, setChanging] = useState(false);
   const [looking, setLooking] = useState(false);
+  const [isFactorOpen, setFactorOpen] = useState(false);
   const signOutEverywhere = async () => {
     if (await actInPlace(() => endSessions({ personId: me.personId })))
       await signOut({ callbackUrl: "/signin" });
@@ -52,10 +55,12 @@ export function Me({ me, changePassword, endSessions, passwordRule, signIns }: M
             <LastSignIn signIns={signIns} />
           </Menu.Item>
           <Menu.Item onClick={() => setChanging(true)}>Change password</Menu.Item>
+          <Menu.Item onClick={() => setFactorOpen(true)}>Second factor</Menu.Item>
           <Menu.Item onClick={() => void signOutEverywhere()}>End all my sessions</Menu.Item>
           <Menu.Item onClick={() => void signOut({ callbackUrl: "/signin" })}>Sign out</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isFactorOpen && <SecondFactorSheet actions={secondFactor} onClose={() => setFactorOpen(false)} />}
       {changing && (
         <ChangePasswordSheet change={changePassword} rule={passwordRule} onClose={() => setChanging(false)} />
       )}

@@ -4,13 +4,14 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Answer } from "#lib/newsroom/answer.ts";
+import { withPasswordAsked } from "./confirm-password.tsx";
 import { unreachable } from "./unreachable.ts";
 
 /** A decision as a screen calls it. */
 export type Act<Input, Result = unknown> = (input: Input) => Promise<Answer<Result>>;
 
 /** Does one thing at a time, asks for the page anew when it was done, and keeps the sentences when it was not. */
-export function useAct() {
+export function useAct({ refreshes = true }: { refreshes?: boolean } = {}) {
   const router = useRouter();
   const [running, setRunning] = useState(false);
   const [refusals, setRefusals] = useState<string[]>([]);
@@ -23,9 +24,9 @@ export function useAct() {
     setRunning(true);
     setRefusals([]);
     try {
-      const answer = await run();
-      if (answer.ok) router.refresh();
-      else setRefusals(answer.sentences);
+      const answer = await withPasswordAsked(run);
+      if (!answer.ok) setRefusals(answer.sentences);
+      else if (refreshes) router.refresh();
       return answer;
     } catch {
       setRefusals([unreachable()]);
@@ -41,7 +42,7 @@ export function useAct() {
 /** For what is done in a row, without a dialog: what was refused is said in a corner. */
 export async function actInPlace<T>(run: () => Promise<Answer<T>>, done?: string): Promise<boolean> {
   try {
-    const answer = await run();
+    const answer = await withPasswordAsked(run);
     if (answer.ok) {
       if (done) notifications.show({ message: done, autoClose: 4000 });
       return true;

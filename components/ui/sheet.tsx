@@ -15,6 +15,7 @@ export function Sheet({
   onConfirm,
   onClose,
   danger = false,
+  overSheets = false,
   children,
 }: {
   title: string;
@@ -26,6 +27,8 @@ export function Sheet({
   onConfirm: () => void;
   onClose: () => void;
   danger?: boolean;
+  /** It may be opened while another sheet is: stands over it, and leaves `Esc` to whoever opened it. */
+  overSheets?: boolean;
   children?: ReactNode;
 }) {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -42,6 +45,7 @@ export function Sheet({
       transitionProps={{ duration: 0 }}
       classNames={{ title: styles["title"] ?? "" }}
       size={440}
+      {...(overSheets ? { zIndex: 400, closeOnEscape: false } : {})}
     >
       <form
         noValidate

@@ -1,8 +1,8 @@
-import { currentActor } from "#lib/auth/current-actor.ts";
+import { signedIn } from "#lib/auth/current-actor.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";
 import type { Command } from "#lib/newsroom/command.ts";
 import { log } from "#lib/platform/log.ts";
-import { isRefusal, refuse } from "#lib/platform/refusal.ts";
+import { isRefusal } from "#lib/platform/refusal.ts";
 
 /** Turns a refusal into an answer with its sentences; what is unexpected is logged and says nothing of the inside. */
 export async function answerOf<T>(run: () => Promise<T>): Promise<Answer<T>> {
@@ -26,7 +26,6 @@ export const action =
   <Input, Result>(command: Command<Input, Result>) =>
   (input: Input): Promise<Answer<Result>> =>
     answerOf(async () => {
-      const actor = await currentActor();
-      if (!actor) refuse("not-signed-in", "Your session has ended. Sign in again; nothing was changed.");
+      const actor = await signedIn();
       return command(actor, input);
     });

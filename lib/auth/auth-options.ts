@@ -1,8 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { judgeSession } from "#lib/auth/actor-of-cookie.ts";
-import { beginSession, knownAs } from "#lib/auth/enter.ts";
+import { holderOf, judgeSession } from "#lib/auth/actor-of-cookie.ts";
+import { beginSession, type AskingBrowser } from "#lib/auth/begin-session.ts";
 import {
   SESSION_SECONDS,
   secureCookies,
@@ -21,7 +21,7 @@ import { authSecret } from "#lib/platform/secret.ts";
  * next-auth with e-mail and password. Its token holds nothing but the id of a session in the database, which every
  * request is judged by; whoever has only the token has nothing once that session is ended.
  */
-export const authOptions = (address: string): NextAuthOptions => ({
+export const authOptions = (asking: AskingBrowser): NextAuthOptions => ({
   secret: authSecret(),
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   useSecureCookies: secureCookies(),
@@ -33,19 +33,20 @@ export const authOptions = (address: string): NextAuthOptions => ({
       credentials: {
         email: { label: "Email", type: "email" },
         password: { label: "Password", type: "password" },
+        code: { label: "Code", type: "text" },
       },
       authorize: (given) =>
         inASentence(async () => {
           const person = await personOfPassword({
             email: given?.email ?? "",
             password: given?.password ?? "",
-            address,
-            knownAs: await knownAs(),
+            address: asking.address,
+            knownAs: asking.knownAs,
           });
           // This way in has no page on which a new password could be chosen.
           if (person.mustChoose)
             refuse("not-possible", `${CHOOSE_A_NEW_ONE} Sign in on the sign-in page for that.`);
-          const { sessionId } = await beginSession(person);
+          const { sessionId } = await beginSession(person.personId, asking, given?.code);
           return { id: person.personId, name: person.name, email: person.email, sid: sessionId };
         }),
     }),
@@ -64,7 +65,7 @@ export const authOptions = (address: string): NextAuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      const { actor } = await judgeSession(sessionIn(token));
+      const actor = holderOf(await judgeSession(sessionIn(token)));
       if (actor) await signOut(actor, {});
     },
   },
@@ -75,6 +76,8 @@ async function inASentence<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
+    // A program branches on this one, so it is told by its name.
+    if (isRefusal(thrown) && thrown.reason === "code-needed") throw new Error(thrown.reason);
     if (isRefusal(thrown)) throw thrown;
     log().error({ err: thrown }, "nobody could be signed in");
     throw new Error("Nobody can be signed in just now. Please try again.");

@@ -1,43 +1,49 @@
 import { cookies, headers } from "next/headers";
-import { KNOWN_BROWSER_SECONDS, knownBrowserCookieName, rememberedIn } from "#lib/auth/known-browser.ts";
+import { redirect } from "next/navigation";
+import { beginSession, wayToNewPassword, type AskingBrowser } from "#lib/auth/begin-session.ts";
 import {
-  SESSION_SECONDS,
+  FIRST_STEP_SECONDS,
+  personOfFirstStep,
+  sealFirstStep,
+  type FirstStep,
+} from "#lib/auth/first-step.ts";
+import { KNOWN_BROWSER_SECONDS, knownBrowserCookieName } from "#lib/auth/known-browser.ts";
+import {
   sealSession,
+  secureCookies,
   sessionCookieName,
   sessionCookieOptions,
   sessionIdOf,
 } from "#lib/auth/session-cookie.ts";
-import { openSession } from "#lib/newsroom/people/commands/open-session.ts";
-import { browserInWords } from "#lib/newsroom/people/sign-in-record.ts";
+import { isRefusal } from "#lib/platform/refusal.ts";
 
-/** Opens a session for a person who has proved who they are, and hands this browser its cookie. */
-export async function enter(person: { personId: string; email: string }): Promise<void> {
-  await keepSession(person.personId, await beginSession(person));
-}
+const firstStepName = () => `${secureCookies() ? "__Secure-" : ""}galley.first-step`;
+const firstStepOptions = () => ({ ...sessionCookieOptions(), sameSite: "strict" as const, path: "/signin" });
 
-/** Opens the session, ends the one this browser had, and remembers the browser for its person. */
-export async function beginSession({
-  personId,
-  email,
-}: {
-  personId: string;
-  email: string;
-}): Promise<{ sessionId: string; expiresAt: Date }> {
-  const asked = await headers();
-  const session = await openSession(null, {
-    personId,
-    seconds: SESSION_SECONDS,
-    address: (await askedFrom()).slice(0, 100),
-    browser: browserInWords(asked.get("user-agent") ?? ""),
-    replaces: await sessionIdOf(asked.get("cookie")),
-  });
+/**
+ * Opens a session for a person who has proved who they are, and hands this browser its cookie. Whoever has a second
+ * factor is sent to the page that asks for its code, however they came: by password, or by a link that sets one. Whoever's
+ * password no longer keeps the rule is sent on to choose another, and gets no session yet.
+ */
+export async function enter(
+  { personId, mustChoose = false }: { personId: string; mustChoose?: boolean },
+  { code, from = "/desk" }: { code?: string; from?: string } = {},
+): Promise<void> {
   const jar = await cookies();
-  const name = knownBrowserCookieName();
-  jar.set(name, rememberedIn(jar.get(name)?.value, email), {
-    ...sessionCookieOptions(),
-    maxAge: KNOWN_BROWSER_SECONDS,
-  });
-  return session;
+  const asking = await askingBrowser();
+  try {
+    const way = mustChoose ? await wayToNewPassword(personId, asking, code) : null;
+    if (!way) await keepSession(personId, await beginSession(personId, asking, code));
+    jar.delete({ name: firstStepName(), path: "/signin" });
+    if (way) redirect(way);
+  } catch (thrown) {
+    if (code !== undefined || !isRefusal(thrown) || thrown.reason !== "code-needed") throw thrown;
+    jar.set(firstStepName(), await sealFirstStep({ personId, mustChoose }), {
+      ...firstStepOptions(),
+      maxAge: FIRST_STEP_SECONDS,
+    });
+    redirect(`/signin/code?${new URLSearchParams({ from })}`);
+  }
 }
 
 /** Hands this browser the cookie of a session. */
@@ -52,9 +58,22 @@ export async function keepSession(
   });
 }
 
-/** Where the request comes from, as the server before the pages saw it. */
-export const askedFrom = async (): Promise<string> => (await headers()).get("x-client-address") ?? "unknown";
+/** Who has given the right password in this browser a moment ago and owes the code; null when nobody. */
+export const firstStepHere = async (): Promise<FirstStep | null> =>
+  personOfFirstStep((await cookies()).get(firstStepName())?.value);
 
-/** By what this browser is known from earlier sign-ins. */
-export const knownAs = async (): Promise<string | undefined> =>
-  (await cookies()).get(knownBrowserCookieName())?.value;
+/** The browser that asks, with the cookie by which it is known again. */
+export async function askingBrowser(): Promise<AskingBrowser> {
+  const asked = await headers();
+  const jar = await cookies();
+  const name = knownBrowserCookieName();
+  return {
+    // As the server before the pages saw it.
+    address: asked.get("x-client-address") ?? "unknown",
+    agent: asked.get("user-agent") ?? "",
+    sessionId: await sessionIdOf(asked.get("cookie")),
+    knownAs: jar.get(name)?.value,
+    remember: (value) =>
+      void jar.set(name, value, { ...sessionCookieOptions(), maxAge: KNOWN_BROWSER_SECONDS }),
+  };
+}

@@ -7,7 +7,7 @@ export interface FormState {
 }
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
-const SECRET_FIELDS = new Set(["password", "secret"]);
+const SECRET_FIELDS = new Set(["password", "secret", "code"]);
 
 /** A form that works before any script has loaded: it is sent as it is, and either leads on or comes back with why not. */
 export const formAction =

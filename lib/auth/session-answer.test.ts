@@ -63,7 +63,7 @@ test("[U30] while the database is away nobody's cookie is taken away", async () 
       query: { nextauth: ["session"] },
       cookies: { [sessionCookieName()]: sealed },
     };
-    await NextAuth(request as never, response as never, authOptions("192.0.2.1"));
+    await NextAuth(request as never, response as never, authOptions({ address: "192.0.2.1" }));
     return told;
   };
   const whileAway = await withoutDatabase(ask);

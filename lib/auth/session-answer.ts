@@ -6,7 +6,11 @@ import { Refusal } from "#lib/platform/refusal.ts";
 /** Whose session a cookie is. A browser must not take "nobody can say just now" (503) for "your session has ended" (401). */
 export async function sessionAnswer(cookieHeader: string | null): Promise<Response> {
   try {
-    const { actor } = await judgeCookie(cookieHeader);
+    // An open page asks this by itself.
+    const judged = await judgeCookie(cookieHeader, { isUse: false });
+    const { actor } = judged;
+    if (!actor && judged.why === "second-factor-needed")
+      return problemResponse(new Refusal("second-factor-needed", "Set up your second factor first."));
     if (!actor) return problemResponse(new Refusal("not-signed-in", "Your session has ended."));
     const { personId, name } = actor;
     return Response.json({ personId, name }, { headers: { "cache-control": "no-store" } });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerOf } from "#lib/auth/action.ts";
-import { signedIn } from "#lib/collaboration/decision-action.ts";
+import { signedIn } from "#lib/auth/current-actor.ts";
 import { anchorInStory } from "#lib/collaboration/anchor-in-story.ts";
 import { stageOf } from "#lib/collaboration/line/sign-on.ts";
 import { database } from "#lib/database/database.ts";

@@ -1,9 +1,8 @@
 import { answerOf } from "#lib/auth/action.ts";
-import { currentActor } from "#lib/auth/current-actor.ts";
+import { signedIn } from "#lib/auth/current-actor.ts";
 import { withPin } from "#lib/collaboration/pin-revision.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";
 import type { Command } from "#lib/newsroom/command.ts";
-import type { Actor } from "#lib/newsroom/people/actor.ts";
 import { refuse } from "#lib/platform/refusal.ts";
 
 /**
@@ -20,10 +19,3 @@ export const decisionAction =
       // takes the pin back with it.
       return withPin(input.storyId, "opened", actor.personId, (pin) => command(actor, input, pin));
     });
-
-/** Who asks; refuses with a sentence when the session has ended. */
-export async function signedIn(): Promise<Actor> {
-  const actor = await currentActor();
-  if (!actor) refuse("not-signed-in", "Your session has ended. Sign in again; nothing was changed.");
-  return actor;
-}

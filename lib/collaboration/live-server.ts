@@ -117,7 +117,8 @@ export async function startLiveServer(): Promise<LiveServer> {
     if (isStopping) return refuseUpgrade(socket, "503 Service Unavailable", "Galley is restarting.");
     if (!isSameOrigin(request))
       return turnAway("403 Forbidden", "This connection does not come from a page of this newsroom.");
-    const judged = await within(JUDGE_LIMIT, judgeCookie(request.headers.cookie));
+    // A page comes back by itself: only words that come then are a use of the session.
+    const judged = await within(JUDGE_LIMIT, judgeCookie(request.headers.cookie, { isUse: false }));
     if (!judged.actor) return turnAway("401 Unauthorized", "Sign in first.");
     const { actor } = judged;
     if (!limits.of(actor.personId).connections.take(1))

@@ -1,5 +1,5 @@
 import { answerOf } from "#lib/auth/action.ts";
-import { signedIn } from "#lib/collaboration/decision-action.ts";
+import { signedIn } from "#lib/auth/current-actor.ts";
 import { pinRevision } from "#lib/collaboration/pin-revision.ts";
 import type { Answer } from "#lib/newsroom/answer.ts";
 import {

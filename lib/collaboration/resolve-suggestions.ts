@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerOf } from "#lib/auth/action.ts";
-import { signedIn } from "#lib/collaboration/decision-action.ts";
+import { signedIn } from "#lib/auth/current-actor.ts";
 import { live, type LiveApi } from "#lib/collaboration/live-api.ts";
 import { recordWhenStored } from "#lib/collaboration/record-when-stored.ts";
 import { stageOf } from "#lib/collaboration/line/sign-on.ts";

@@ -72,6 +72,16 @@ export async function buildPerson(database: Database, ...roles: Role[]): Promise
     createdAt: new Date(),
   };
   await database.insert(tables.person).values(row);
+  const sessionId = newId();
+  // Whoever may change people is asked whether this session has given its password lately: it has.
+  if (roles.includes("administrator"))
+    await database.insert(tables.session).values({
+      id: sessionId,
+      personId: id,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + 60 * 60 * 1000),
+      passwordConfirmedAt: new Date(),
+    });
   return {
     personId: id,
     name: row.name,
@@ -79,6 +89,6 @@ export async function buildPerson(database: Database, ...roles: Role[]): Promise
     roles,
     deskIds: [],
     ink: row.ink,
-    sessionId: newId(),
+    sessionId,
   };
 }

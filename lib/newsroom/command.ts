@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { database, tables, type Transaction } from "#lib/database/database.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
+import { askRecentPassword } from "#lib/newsroom/recent-password.ts";
 import { soundInput } from "#lib/newsroom/sound-input.ts";
 import { bus, type Announcement } from "#lib/platform/bus.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -57,6 +58,9 @@ export interface CommandSpec<Schema extends z.ZodType, Loaded, Result, Prepared 
   ): Promise<Loaded>;
   /** Sentences that say why not; none = allowed. Pure: permissions and workflow. */
   refusals(actor: Actor | null, loaded: Loaded, input: z.output<Schema>): string[];
+  /** For changes of people: the session must have given its password a moment ago, always or as the function says. */
+  needsRecentPassword?:
+    true | ((actor: Actor | null, loaded: NoInfer<Loaded>, input: z.output<Schema>) => boolean);
   run(context: RunContext<z.output<Schema>, Loaded, NoInfer<Prepared>>): Promise<Recorded<Result>>;
 }
 
@@ -94,6 +98,9 @@ export function defineCommand<Schema extends z.ZodType, Loaded, Result, Prepared
         throw new Refusal("not-allowed", ...refusals);
       }
       const at = now();
+      const needsPassword = spec.needsRecentPassword;
+      if (needsPassword === true || needsPassword?.(actor, loaded, parsed.data))
+        await askRecentPassword(tx, actor, at);
       const followUps: { name: string; data: object; options?: { startAfter?: Date; key?: string } }[] = [];
       const recorded = await spec.run({
         tx,

@@ -4,6 +4,9 @@ import { log } from "#lib/platform/log.ts";
 
 const STATUS: Record<RefusalReason, number> = {
   "not-signed-in": 401,
+  "code-needed": 401,
+  "second-factor-needed": 403,
+  "confirm-password": 403,
   "not-allowed": 403,
   "not-found": 404,
   "not-possible": 409,

@@ -4,6 +4,9 @@
  */
 export type RefusalReason =
   | "not-signed-in"
+  | "code-needed"
+  | "second-factor-needed"
+  | "confirm-password"
   | "not-allowed"
   | "not-found"
   | "not-possible"

@@ -8,31 +8,44 @@ import {
 } from "node:crypto";
 import { authSecret } from "#lib/platform/secret.ts";
 
-/** A key of its own for each purpose, from the newsroom's one secret. */
-const keyFor = (purpose: string): Buffer =>
-  Buffer.from(hkdfSync("sha256", authSecret(), "galley", purpose, 32));
+const NONCE = 12;
+const TAG = 16;
 
-/** A text that only this newsroom can read again (AES-256-GCM), bound to its purpose. */
-export function seal(purpose: string, text: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", keyFor(purpose), iv);
+/**
+ * Each purpose has a key of its own from the newsroom's one secret, so that what was made for one can never be shown for
+ * another; sealing and digests share none either.
+ */
+const keyOf = (use: "sealed" | "digest", purpose: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", authSecret(), "galley", `${use}: ${purpose}`, 32));
+
+/** Encrypts a text (AES-256-GCM) for one purpose and one owner; moved to another owner's row it does not open. */
+export function seal(purpose: string, owner: string, text: string): string {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv("aes-256-gcm", keyOf("sealed", purpose), nonce).setAAD(Buffer.from(owner));
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
-/** Reads what was sealed for this purpose; throws when it was changed, or sealed with another secret. */
-export function unseal(purpose: string, sealed: string): string {
+/** The text that was sealed; null when it was damaged, forged, or sealed with another secret. */
+export function unseal(purpose: string, owner: string, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64url");
-  const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), bytes.subarray(0, 12), {
-    authTagLength: 16,
-  });
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  if (bytes.length < NONCE + TAG) return null;
+  const opener = createDecipheriv("aes-256-gcm", keyOf("sealed", purpose), bytes.subarray(0, NONCE), {
+    authTagLength: TAG,
+  })
+    .setAAD(Buffer.from(owner))
+    .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
+  try {
+    return opener.update(bytes.subarray(NONCE + TAG), undefined, "utf8") + opener.final("utf8");
+  } catch {
+    // The tag does not match: not sealed by us for this.
+    return null;
+  }
 }
 
 /** A digest that nobody without the newsroom's secret can look up in a table of likely texts. */
 export const keyedDigest = (purpose: string, text: string): string =>
-  createHmac("sha256", keyFor(purpose)).update(text).digest("base64url").slice(0, 22);
+  createHmac("sha256", keyOf("digest", purpose)).update(text).digest("base64url").slice(0, 22);
 
 export const isKeyedDigest = (purpose: string, text: string, given: string): boolean => {
   const right = Buffer.from(keyedDigest(purpose, text));

@@ -5,7 +5,14 @@ import { keyedDigest } from "#lib/platform/sealed.ts";
 
 /** What is worth a line when somebody looks for an attack. */
 export type SecurityEvent =
-  "sign-in-failed" | "sign-in-too-many" | "refused" | "foreign-request" | "dead-link" | "password-refused";
+  | "sign-in-failed"
+  | "sign-in-too-many"
+  | "refused"
+  | "foreign-request"
+  | "dead-link"
+  | "password-refused"
+  | "code-failed"
+  | "password-not-confirmed";
 
 export interface SecurityLine {
   /** Who, when somebody is signed in or was recognised. */
@@ -58,5 +65,7 @@ const SENTENCES: Record<SecurityEvent, string> = {
   refused: "something was refused",
   "foreign-request": "a request from another site was refused",
   "dead-link": "a link that is used, expired or unknown was tried",
+  "code-failed": "a code of a second factor was refused",
+  "password-not-confirmed": "a password that was asked for again was refused",
   "password-refused": "a password that no longer keeps the rule was used",
 };

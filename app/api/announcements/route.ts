@@ -1,5 +1,4 @@
 import { actorOfCookie } from "#lib/auth/actor-of-cookie.ts";
-import { currentActor } from "#lib/auth/current-actor.ts";
 import { announcementStream } from "#lib/http/announcement-stream.ts";
 import { buildId } from "#lib/platform/build-id.ts";
 import { problemResponse } from "#lib/platform/problem.ts";
@@ -10,13 +9,15 @@ export const dynamic = "force-dynamic";
 /** What changed, as it changes: ids only, so that whoever hears it asks again and is judged again. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const actor = (await currentActor()) ?? refuse("not-signed-in", "Sign in first.");
     const cookie = request.headers.get("cookie");
+    // An open page listens and comes back by itself: that is no use of the session.
+    const judge = () => actorOfCookie(cookie, { isUse: false });
+    const actor = (await judge()) ?? refuse("not-signed-in", "Sign in first.");
     const stream = announcementStream({
       actor,
       greeting: `retry: 1000\nevent: build\ndata: ${buildId()}\n\n`,
       drawnAt: new URL(request.url).searchParams.get("since"),
-      judge: () => actorOfCookie(cookie),
+      judge,
       gone: request.signal,
     });
     return new Response(stream, {

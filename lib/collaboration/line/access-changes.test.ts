@@ -8,6 +8,7 @@ import { database, tables } from "#lib/database/database.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
 import type { Stage } from "#lib/newsroom/stories/story.ts";
 import { bus, type Announcement } from "#lib/platform/bus.ts";
+import { forget, put } from "#lib/platform/process.ts";
 
 const write = (text: string) => (doc: Y.Doc) => doc.getText("body").insert(doc.getText("body").length, text);
 
@@ -108,6 +109,28 @@ describe("rights on an open line", () => {
     await until(() => one.right === "edit");
     type(one, " and back.");
     await until(() => one.saveState === "Saved");
+  });
+
+  test("[U36] typing keeps a session open; a story that only stands open does not", async () => {
+    const [anna, ben] = [await newsroom.person("reporter"), await newsroom.person("reporter")];
+    const storyId = await newsroom.story(anna);
+    const [one] = [await newsroom.open(anna, storyId), await newsroom.open(ben, storyId)];
+    const later = new Date(Date.now() + 10 * 60_000);
+    put("clock", { now: () => later });
+    type(one, "Still here.");
+    await until(() => one.saveState === "Saved");
+    // One after the other: when hers is written, his was judged.
+    for (const { personId: id } of [ben, anna])
+      bus().announce({ subject: "person", id, what: "person.roles-changed" });
+    const usedAt = async ({ sessionId }: typeof anna) => {
+      const { session } = tables;
+      const [row] = await database().select().from(session).where(eq(session.id, sessionId));
+      return row!.lastUsedAt;
+    };
+    await until(async () => (await usedAt(anna)) !== null);
+    forget("clock");
+    expect(await usedAt(anna)).toEqual(later);
+    expect(await usedAt(ben)).toBeNull();
   });
 
   test("[S25] who is in a story is known, each person once, and changes are announced", async () => {

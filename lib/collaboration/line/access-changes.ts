@@ -40,9 +40,16 @@ const concernsPerson = ({ subject }: Announcement): boolean => subject === "pers
 
 async function judgeSockets(sockets: readonly LiveSocket[]): Promise<void> {
   const judged = new Map<string, ReturnType<typeof judgeSession>>();
+  const used = new Set<string>();
+  for (const socket of sockets) {
+    // An open story alone keeps no session open; typing does.
+    if (socket.hasWritten) used.add(socket.actor.sessionId);
+    socket.hasWritten = false;
+  }
   for (const socket of sockets) {
     const { sessionId } = socket.actor;
-    if (!judged.has(sessionId)) judged.set(sessionId, judgeSession(sessionId));
+    if (!judged.has(sessionId))
+      judged.set(sessionId, judgeSession(sessionId, { isUse: used.has(sessionId) }));
     try {
       const verdict = await judged.get(sessionId)!;
       if (!verdict.actor) {

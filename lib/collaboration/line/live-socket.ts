@@ -55,6 +55,8 @@ export class LiveSocket {
   /** Those to whom words are sent: from the moment they are connected, a little before they may send any. */
   readonly hearing = new Map<string, Seat>();
   isAlive = true;
+  /** Its person has typed since the session was judged last: that is a use of it. */
+  hasWritten = false;
   /** While this window's own words are applied: it has them, so their broadcast goes to the others only. */
   isMuted = false;
   #hocuspocus!: ClientConnection;

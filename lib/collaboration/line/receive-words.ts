@@ -75,6 +75,7 @@ function take(seat: Seat, bytes: Uint8Array, step: Step, log: StoryLog): void {
     const lost = wordsToRestore(story.facts, places, rights);
     seat.delivery = judgement.taken;
     story.apply(part, seat);
+    if (step === "live") seat.socket.hasWritten = true;
     if (lost) restoreLost(story.facts, lost);
     if (lost || haveTwoCopies(story.facts, lineageIn(places))) keepOneLivingCopy(story.facts);
   } catch (thrown) {

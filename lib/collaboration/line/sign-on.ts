@@ -57,7 +57,7 @@ export async function signOn(
 
 /** The person and the story as the database knows them this moment. */
 export async function judgeAgain(actor: Actor, storyId: string): Promise<{ actor: Actor; stage: Stage }> {
-  const judged = await judgeSession(actor.sessionId);
+  const judged = await judgeSession(actor.sessionId, { isUse: false });
   if (!judged.actor) throw new SignOnRefused(judged.why === "suspended" ? "access-ended" : "session-ended");
   const stage = await stageOf(storyId);
   if (!stage) throw new SignOnRefused("not-found");

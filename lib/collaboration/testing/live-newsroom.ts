@@ -71,7 +71,9 @@ export class LiveNewsroom {
     const expiresAt = new Date(createdAt.getTime() + 3_600_000);
     await database()
       .insert(tables.session)
-      .values({ id: actor.sessionId, personId: actor.personId, createdAt, expiresAt });
+      .values({ id: actor.sessionId, personId: actor.personId, createdAt, expiresAt })
+      // An administrator has one already.
+      .onConflictDoNothing();
     return actor;
   }
 

@@ -1,4 +1,13 @@
-import { index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { ROLES } from "#lib/newsroom/people/roles.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -12,6 +21,8 @@ export const newsroom = pgTable("newsroom", {
   setupDigest: text("setup_digest"),
   /** House style of the attribution line, "With inputs from {sources}". */
   attributionForm: text("attribution_form").notNull().default("With inputs from {sources}"),
+  /** Whoever holds one of these must have a second factor. */
+  secondFactorRoles: text("second_factor_roles", { enum: ROLES }).array().notNull().default([]),
 });
 
 export const desk = pgTable("desk", {
@@ -72,6 +83,8 @@ export const session = pgTable(
     /** Where its person signed in from, and what the browser said of itself. */
     address: text("address"),
     browser: text("browser"),
+    /** When its person last gave their password in it. */
+    passwordConfirmedAt: at("password_confirmed_at"),
   },
   (table) => [index("session_person").on(table.personId)],
 );
@@ -101,4 +114,35 @@ export const passwordLink = pgTable("password_link", {
   createdAt: at("created_at").notNull(),
   expiresAt: at("expires_at").notNull(),
   usedAt: at("used_at"),
+  /** The administrator whose right it lives by; a link from before this was kept is dead. */
+  madeBy: text("made_by").references(() => person.id),
 });
+
+/** A person's second factor: codes of an app (TOTP), with the secret sealed. */
+export const secondFactor = pgTable("second_factor", {
+  personId: text("person_id")
+    .primaryKey()
+    .references(() => person.id),
+  /** In force; null while the first one is being set up. */
+  secret: text("secret"),
+  turnedOnAt: at("turned_on_at"),
+  /** Shown to its person, who has not proved with a code that their app has it. */
+  pendingSecret: text("pending_secret"),
+  /** The time step of the last code that was taken: it and those before are taken no more. */
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+});
+
+/** For when the app is out of reach: each works once. Only digests are kept. */
+export const recoveryCode = pgTable(
+  "recovery_code",
+  {
+    id: text("id").primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => person.id),
+    codeDigest: text("code_digest").notNull(),
+    createdAt: at("created_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (table) => [index("recovery_code_person").on(table.personId)],
+);

@@ -17,6 +17,7 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "person.signed-in": (fact) =>
     [
       "signed in",
+      fact["secondFactor"] === "recovery-code" && "with a recovery code",
       text(fact, "address") && `from ${text(fact, "address")}`,
       text(fact, "browser") && `with ${text(fact, "browser")}`,
     ]
@@ -31,6 +32,16 @@ const ACTS: Record<string, (fact: Fact) => string> = {
   "person.sessions-ended": () => "ended all sessions",
   "person.password-link-made": () => "made a link for a new password",
   "person.password-required": () => "had to choose a new password",
+  "person.password-link-revoked": () => "revoked a link for a new password",
+  "person.password-confirmed": () => "confirmed their password",
+  "person.second-factor-begun": () => "began to set up a second factor",
+  "person.second-factor-turned-on": () => "turned on their second factor",
+  "person.second-factor-turned-off": () => "turned off their second factor",
+  "person.second-factor-reset": () => "reset a second factor",
+  "person.recovery-codes-renewed": () => "made new recovery codes",
+  "newsroom.second-factor-required": (fact) => `required a second factor of ${roles([fact["role"]])}`,
+  "newsroom.second-factor-not-required": (fact) =>
+    `no longer requires a second factor of ${roles([fact["role"]])}`,
   "person.password-set": () => "set a new password by a link",
   "person.password-changed": () => "changed their password",
   "desk.opened": () => "opened a desk",

@@ -12,15 +12,19 @@ export interface ListedPerson {
   /** Browsers in which they are signed in. */
   openSessions: number;
   lastSignInAt: string | null;
+  hasSecondFactor: boolean;
 }
 
-/** An invitation whose link can still be used. */
-export interface OpenInvitation {
+/** An invitation or a password link that can still be used; never its secret. */
+export interface OpenLink {
+  kind: "invitation" | "password";
   id: string;
+  /** For whom. */
   name: string;
   email: string;
   roles: Role[];
-  invitedBy: string;
+  madeBy: string;
+  madeAt: string;
   expiresAt: string;
 }
 

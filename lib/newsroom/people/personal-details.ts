@@ -44,6 +44,8 @@ export const Secret = z
   .string("This link is not complete.")
   .min(1, "This link is not complete.")
   .max(200, "This link is not one of ours.");
+/** A code as it is typed; what it is worth is asked later. */
+export const Code = z.string("A code is needed.").max(100, "That code is too long.");
 /** Why something was done, where it may be left out. */
 export const Reason = z
   .string()

@@ -5,6 +5,9 @@ import { changeRoles as changeRolesCommand } from "#lib/newsroom/people/commands
 import { endSessions as endSessionsCommand } from "#lib/newsroom/people/commands/end-sessions.ts";
 import { invitePerson } from "#lib/newsroom/people/commands/invite-person.ts";
 import { makePasswordLink as makePasswordLinkCommand } from "#lib/newsroom/people/commands/make-password-link.ts";
+import { resetSecondFactor as resetSecondFactorCommand } from "#lib/newsroom/people/commands/remove-second-factor.ts";
+import { requireSecondFactor as requireSecondFactorCommand } from "#lib/newsroom/people/commands/require-second-factor.ts";
+import { revokePasswordLink as revokePasswordLinkCommand } from "#lib/newsroom/people/commands/revoke-password-link.ts";
 import { reinstatePerson } from "#lib/newsroom/people/commands/reinstate-person.ts";
 import { suspendPerson } from "#lib/newsroom/people/commands/suspend-person.ts";
 import { withdrawInvitation } from "#lib/newsroom/people/commands/withdraw-invitation.ts";
@@ -16,3 +19,6 @@ export const suspend = action(suspendPerson);
 export const reinstate = action(reinstatePerson);
 export const endSessions = action(endSessionsCommand);
 export const makePasswordLink = action(makePasswordLinkCommand);
+export const revokePasswordLink = action(revokePasswordLinkCommand);
+export const resetSecondFactor = action(resetSecondFactorCommand);
+export const requireSecondFactor = action(requireSecondFactorCommand);

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { database, tables, type Transaction } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { addPerson } from "#lib/newsroom/people/commands/add-person.ts";
+import { lockPeople } from "#lib/newsroom/people/commands/lock-maker.ts";
 import { hashNewPassword } from "#lib/newsroom/people/commands/hash-new-password.ts";
-import { INVITATION_SENTENCES, invitationState } from "#lib/newsroom/people/invitation.ts";
+import { INVITATION_SENTENCES, linkState, type LinkMaker } from "#lib/newsroom/people/invitation.ts";
 import { Password, PersonName, Secret } from "#lib/newsroom/people/personal-details.ts";
 import { now } from "#lib/platform/clock.ts";
 import { digest } from "#lib/platform/ids.ts";
@@ -18,13 +19,17 @@ export const acceptInvitation = defineCommand({
   // A link that is worth nothing costs no hash.
   prepare: async (input) => {
     const [found] = await invitationWith(database(), input.secret);
-    const { email, roles } = goodInvitation(found);
+    const { person } = tables;
+    const [maker] = found ? await database().select().from(person).where(eq(person.id, found.invitedBy)) : [];
+    const { email, roles } = goodInvitation(found, maker);
     return hashNewPassword(input.password, { name: input.name, email, roles }, digest(input.secret));
   },
   load: async (tx, input) => {
+    const [known] = await invitationWith(tx, input.secret);
+    const makers = await lockPeople(tx, [known?.invitedBy ?? null]);
     // The row lock makes the link one-time: the second of two who use it at once finds it used.
     const [found] = await invitationWith(tx, input.secret).for("update");
-    const invitation = goodInvitation(found);
+    const invitation = goodInvitation(found, makers.get(found?.invitedBy ?? ""));
     const [taken] = await tx.select().from(tables.person).where(eq(tables.person.email, invitation.email));
     if (taken)
       refuse("not-possible", "Somebody works here already with this e-mail address. Sign in instead.");
@@ -65,8 +70,9 @@ const invitationWith = (database: Pick<Transaction, "select">, secret: string) =
 /** The invitation, or the sentence that says why its link is worth nothing. */
 function goodInvitation(
   invitation: typeof tables.invitation.$inferSelect | undefined,
+  maker: LinkMaker,
 ): typeof tables.invitation.$inferSelect {
-  const state = invitationState(invitation, now());
+  const state = linkState(invitation, maker, now());
   if (invitation && state === "good") return invitation;
   logSecurity("dead-link", { what: "invitation", why: state });
   return refuse("not-found", INVITATION_SENTENCES[state === "good" ? "unknown" : state]);

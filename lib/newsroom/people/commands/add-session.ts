@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { tables, type Transaction } from "#lib/database/database.ts";
 import { newId } from "#lib/platform/ids.ts";
 
-/** The row of a new session. Its id travels only inside the sealed cookie. */
+/** The row of a new session, for whoever has just given their password. Its id travels only inside the sealed cookie. */
 export async function addSession(
   tx: Transaction,
   session: {
@@ -15,9 +15,16 @@ export async function addSession(
 ): Promise<{ sessionId: string; expiresAt: Date }> {
   const id = newId() + newId();
   const { personId, at, expiresAt, address, browser } = session;
-  await tx
-    .insert(tables.session)
-    .values({ id, personId, createdAt: at, expiresAt, lastUsedAt: at, address, browser });
+  await tx.insert(tables.session).values({
+    id,
+    personId,
+    createdAt: at,
+    expiresAt,
+    lastUsedAt: at,
+    passwordConfirmedAt: at,
+    address,
+    browser,
+  });
   return { sessionId: id, expiresAt };
 }
 

@@ -139,6 +139,7 @@ test("[U11] the list tells who is in, in which roles, at which desks and in how 
     suspendedAt: null,
     desks: ["Night desk"],
     openSessions: 0,
+    hasSecondFactor: false,
     lastSignInAt: null,
   });
   expect(JSON.stringify(await peopleList())).not.toContain("argon2");

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { database, tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { addSession } from "#lib/newsroom/people/commands/add-session.ts";
+import { endPasswordLinksFor } from "#lib/newsroom/people/commands/end-links.ts";
 import { endOpenSessions } from "#lib/newsroom/people/commands/end-open-sessions.ts";
 import { hashNewPassword } from "#lib/newsroom/people/commands/hash-new-password.ts";
 import { tellPasswordChanged } from "#lib/newsroom/people/jobs/tell-password-changed.ts";
@@ -53,6 +54,7 @@ export const changePassword = defineCommand({
     const { personId } = actor!;
     await tx.update(tables.person).set({ passwordHash: prepared.hash }).where(eq(tables.person.id, personId));
     const ended = await endOpenSessions(tx, personId, at);
+    const links = await endPasswordLinksFor(tx, personId, at);
     const before = loaded.session;
     const session = await addSession(tx, {
       personId,
@@ -65,6 +67,6 @@ export const changePassword = defineCommand({
     tellPasswordChanged(later, { personId, at, how: "in the newsroom" });
     announce({ subject: "person", id: personId, what: "person.password-changed" });
     const others = Math.max(0, ended - 1);
-    return { subjectId: personId, fact: { sessions: others }, result: { sessions: others, session } };
+    return { subjectId: personId, fact: { sessions: others, links }, result: { sessions: others, session } };
   },
 });

@@ -7,7 +7,7 @@ import { invitePerson } from "#lib/newsroom/people/commands/invite-person.ts";
 import { openDesk } from "#lib/newsroom/people/commands/open-desk.ts";
 import { withdrawInvitation } from "#lib/newsroom/people/commands/withdraw-invitation.ts";
 import { invitationOfLink } from "#lib/newsroom/people/reads/invitation-of-link.ts";
-import { openInvitations } from "#lib/newsroom/people/reads/people.ts";
+import { openLinks } from "#lib/newsroom/people/reads/open-links.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { forget, put } from "#lib/platform/process.ts";
 
@@ -62,9 +62,7 @@ test("[U10] an invitation ends after seven days, when withdrawn, and when a newe
   const first = await invitePerson(admin, { name: "Ravi", email, roles: ["reporter"] });
   const second = await invitePerson(admin, { name: "Ravi", email, roles: ["manager"] });
   expect(await invitationOfLink(secretOf(first.path))).toEqual({ state: "expired" });
-  expect((await openInvitations()).filter((open) => open.email === email)).toMatchObject([
-    { roles: ["manager"] },
-  ]);
+  expect((await openLinks()).filter((open) => open.email === email)).toMatchObject([{ roles: ["manager"] }]);
   await withdrawInvitation(admin, { invitationId: second.invitationId });
   expect(await invitationOfLink(secretOf(second.path))).toEqual({ state: "expired" });
   const third = await invitePerson(admin, { name: "Ravi", email, roles: ["reporter"] });

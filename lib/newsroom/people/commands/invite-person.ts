@@ -3,6 +3,7 @@ import { z } from "zod";
 import { tables } from "#lib/database/database.ts";
 import { defineCommand } from "#lib/newsroom/command.ts";
 import { administrationRefusals } from "#lib/newsroom/people/administration.ts";
+import { lockMaker } from "#lib/newsroom/people/commands/lock-maker.ts";
 import { invitationMail, SEND_INVITATION } from "#lib/newsroom/people/jobs/send-invitation.ts";
 import { Email, PersonName, Roles } from "#lib/newsroom/people/personal-details.ts";
 import { digest, newId, newSecret } from "#lib/platform/ids.ts";
@@ -14,7 +15,8 @@ export const INVITATION_DAYS = 7;
 export const invitePerson = defineCommand({
   name: "person.invited",
   input: z.object({ name: PersonName, email: Email, roles: Roles }),
-  load: async (tx, input) => {
+  load: async (tx, input, actor) => {
+    await lockMaker(tx, actor);
     const [taken] = await tx
       .select({ name: tables.person.name })
       .from(tables.person)
@@ -30,6 +32,9 @@ export const invitePerson = defineCommand({
     if (refusals.length > 0 || !taken) return refusals;
     return [`${taken.name} works here already with this e-mail address.`];
   },
+  // They may publish, or invite others.
+  needsRecentPassword: (_actor, _loaded, { roles }) =>
+    roles.includes("manager") || roles.includes("administrator"),
   run: async ({ tx, input, actor, loaded, at, later, announce }) => {
     const open = and(
       eq(tables.invitation.email, input.email),

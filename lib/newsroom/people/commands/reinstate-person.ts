@@ -15,6 +15,7 @@ export const reinstatePerson = defineCommand({
     ...administrationRefusals(actor, "reinstate people"),
     ...(person.suspended ? [] : [`${person.name} is not suspended.`]),
   ],
+  needsRecentPassword: true,
   run: async ({ tx, loaded, announce }) => {
     await tx.update(tables.person).set({ suspendedAt: null }).where(eq(tables.person.id, loaded.id));
     announce({ subject: "person", id: loaded.id, what: "person.reinstated" });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
-import { invitationState, type InvitationState } from "#lib/newsroom/people/invitation.ts";
+import { linkState, type InvitationState } from "#lib/newsroom/people/invitation.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
 import { now } from "#lib/platform/clock.ts";
 import { logSecurity } from "#lib/platform/security-log.ts";
@@ -12,16 +12,16 @@ export async function invitationOfLink(
 ): Promise<
   { state: "good"; name: string; email: string; roles: Role[] } | { state: Exclude<InvitationState, "good"> }
 > {
-  const [invitation] = await database()
-    .select()
+  const [found] = await database()
+    .select({ invitation: tables.invitation, maker: tables.person })
     .from(tables.invitation)
+    .leftJoin(tables.person, eq(tables.person.id, tables.invitation.invitedBy))
     .where(eq(tables.invitation.tokenDigest, digest(secret.slice(0, 200))));
-  const state = invitationState(invitation, now());
-  if (state !== "good") {
+  const state = linkState(found?.invitation, found?.maker, now());
+  if (!found || state !== "good") {
     logSecurity("dead-link", { what: "invitation", why: state });
-    return { state };
+    return { state: state === "good" ? "unknown" : state };
   }
-  if (!invitation) return { state: "unknown" };
-  const { name, email, roles } = invitation;
+  const { name, email, roles } = found.invitation;
   return { state, name, email, roles };
 }

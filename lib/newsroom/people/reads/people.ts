@@ -1,12 +1,12 @@
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { asc, eq, isNull, sql } from "drizzle-orm";
 import { database, tables } from "#lib/database/database.ts";
-import type { ListedPerson, OpenInvitation } from "#lib/newsroom/people/listed-people.ts";
+import type { ListedPerson } from "#lib/newsroom/people/listed-people.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
 import { now } from "#lib/platform/clock.ts";
 
 /** Everyone who works or worked here, for administrators. */
 export async function peopleList(): Promise<ListedPerson[]> {
-  const { person, personDesk, desk, session } = tables;
+  const { person, personDesk, desk, secondFactor, session } = tables;
   const rows = await database()
     .select({
       person,
@@ -15,13 +15,20 @@ export async function peopleList(): Promise<ListedPerson[]> {
       >`array(select ${desk.name} from ${personDesk} join ${desk} on ${desk.id} = ${personDesk.deskId} where ${personDesk.personId} = ${sql.raw('"person"."id"')} and ${desk.closedAt} is null order by 1)`,
       openSessions: sql<number>`count(${session.id}) filter (where ${session.endedAt} is null and ${session.expiresAt} > ${now().toISOString()})::int`,
       lastSignInAt: sql<string | null>`max(${session.createdAt})`,
+      hasSecondFactor: sql<boolean>`exists (select 1 from ${secondFactor} where ${secondFactor.personId} = ${sql.raw('"person"."id"')} and ${secondFactor.secret} is not null)`,
     })
     .from(person)
     .leftJoin(session, eq(session.personId, person.id))
     .groupBy(person.id)
     .orderBy(asc(person.name), asc(person.id));
   return rows.map(
-    ({ person: { id, name, email, ink, roles, suspendedAt }, desks, openSessions, lastSignInAt }) => ({
+    ({
+      person: { id, name, email, ink, roles, suspendedAt },
+      desks,
+      openSessions,
+      lastSignInAt,
+      hasSecondFactor,
+    }) => ({
       id,
       name,
       email,
@@ -30,28 +37,10 @@ export async function peopleList(): Promise<ListedPerson[]> {
       suspendedAt: suspendedAt?.toISOString() ?? null,
       desks,
       openSessions,
+      hasSecondFactor,
       lastSignInAt: lastSignInAt ? new Date(lastSignInAt).toISOString() : null,
     }),
   );
-}
-
-/** Invitations whose link can still be used. */
-export async function openInvitations(): Promise<OpenInvitation[]> {
-  const { invitation, person } = tables;
-  const rows = await database()
-    .select({ invitation, invitedBy: person.name })
-    .from(invitation)
-    .innerJoin(person, eq(person.id, invitation.invitedBy))
-    .where(and(isNull(invitation.usedAt), gt(invitation.expiresAt, now())))
-    .orderBy(desc(invitation.createdAt));
-  return rows.map(({ invitation: { id, name, email, roles, expiresAt }, invitedBy }) => ({
-    id,
-    name,
-    email,
-    roles,
-    invitedBy,
-    expiresAt: expiresAt.toISOString(),
-  }));
 }
 
 /** People who can be given a story: everyone who can sign in. */
