@@ -53,7 +53,8 @@ async function metadata({
   path: string;
   format: AcceptedFormat;
 }): Promise<EmbeddedMetadata> {
-  const about = await aboutFile(path);
+  // A file whose picture is lost may still say whose it was.
+  const about = await aboutFile(path).catch((): Partial<Metadata> => ({}));
   // A compressed packet of a PNG is seen by the decoder only.
   const packet = (about.xmpAsString?.length ?? 0) <= MOST_METADATA ? about.xmpAsString : undefined;
   const excerpt =
