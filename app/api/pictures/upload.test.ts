@@ -31,7 +31,9 @@ async function cookieOf(...roles: Role[]): Promise<string> {
       personId: actor.personId,
       createdAt: new Date(now),
       expiresAt: new Date(now + 3.6e6),
-    });
+    })
+    // Administrators are built with theirs.
+    .onConflictDoNothing();
   return `next-auth.session-token=${await sealSession(actor.sessionId, actor.personId)}`;
 }
 
