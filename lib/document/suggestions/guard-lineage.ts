@@ -28,8 +28,7 @@ export class LineageJudge {
   readonly #places: UpdatePlaces;
   readonly #forgotten: ForgottenWords | undefined;
   readonly #steps: Steps;
-  readonly #claimed = new IdMap<true>();
-  #new: IdMap<LineageRow> | null = null;
+  #new: { rows: IdMap<LineageRow>; areTwice: boolean } | null = null;
 
   constructor(facts: Facts, places: UpdatePlaces, forgotten: ForgottenWords | undefined, steps: Steps) {
     this.#facts = facts;
@@ -58,10 +57,7 @@ export class LineageJudge {
 
   /** Each character has one past, and gets it once. */
   #claim(client: number, clock: number, length: number): boolean {
-    const end = clock + length;
-    if (this.#claimed.touches(client, clock, end)) return false;
-    this.#claimed.add(client, clock, length, true);
-    return !this.#facts.index.lineage.touches(client, clock, end);
+    return !this.#said.areTwice && !this.#facts.index.lineage.touches(client, clock, clock + length);
   }
 
   #agree({ client, clock, length, oldClient, oldClock }: LineageRow, writer: Writer): boolean {
@@ -95,7 +91,7 @@ export class LineageJudge {
     const remembered = this.#forgotten?.wordsAt(client, clock, most) ?? "";
     if (remembered !== "") return { length: remembered.length, words: remembered };
     const known = this.#facts.index.lineage;
-    const fresh = this.#newRows;
+    const fresh = this.#said.rows;
     const ends = [
       clock + most,
       struct ? struct.id.clock + struct.length : Infinity,
@@ -109,14 +105,23 @@ export class LineageJudge {
     return this.#piece(row.oldClient, row.oldClock + clock - row.clock, length, generations - 1);
   }
 
-  /** What this update says of pasts; read only where it is needed. */
-  get #newRows(): IdMap<LineageRow> {
+  /**
+   * What this update says of pasts, and whether of one character twice; read only where it is needed, and all at once:
+   * thousands of rows may lie over one another, or come last first.
+   */
+  get #said() {
     if (this.#new) return this.#new;
-    this.#new = new IdMap<LineageRow>();
+    const rows: LineageRow[] = [];
     for (const { content, parent } of this.#places.items())
       if (content instanceof Y.ContentAny && (parent as unknown) === "lineage")
-        for (const value of content.arr)
-          for (const row of readLineageRows(value)) this.#new.add(row.client, row.clock, row.length, row);
-    return this.#new;
+        for (const value of content.arr) for (const row of readLineageRows(value)) rows.push(row);
+    rows.sort((a, b) => a.client - b.client || a.clock - b.clock);
+    const areTwice = rows.some((row, i) => {
+      const before = rows[i - 1];
+      return before?.client === row.client && before.clock + before.length > row.clock;
+    });
+    const said = new IdMap<LineageRow>();
+    for (const row of rows) said.add(row.client, row.clock, row.length, row);
+    return (this.#new = { rows: said, areTwice });
   }
 }
