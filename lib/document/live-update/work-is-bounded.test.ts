@@ -115,3 +115,27 @@ test("[L4] A strike of thousands of pieces is laid down and taken away as one", 
   takeUpdate(facts, rawDeletions(EDIT, [[clock + 2 * pieces, 1]]), rights(true));
   expect(facts.isStruck(last)).toBe(false);
 });
+
+test("[L4] A past that leads back a long way, or in a circle, is not taken", () => {
+  const doc = story();
+  const clock = Y.getState(doc.store, EDIT);
+  const saying = (...rows: unknown[]) =>
+    refusalOfUpdate(
+      doc,
+      rawUpdate([
+        {
+          client: EDIT,
+          clock,
+          structs: [text("a".repeat(3_000), { parent: "body" }), entry("lineage", rawFactKey(EDIT, 3), rows)],
+        },
+      ]),
+      rights(true),
+    );
+  // Each letter is the one before it: one row of thirty bytes.
+  expect(saying([EDIT, clock + 1, 2_999, EDIT, clock, "copy"])).toBe("too-much-at-once");
+  expect(saying([EDIT, clock, 9, EDIT, clock + 9, "redo"], [EDIT, clock + 9, 9, EDIT, clock, "redo"])).toBe(
+    "too-much-at-once",
+  );
+  const each = (i: number) => [EDIT, clock + i + 1, 1, EDIT, clock + i, "redo"];
+  expect(saying(...Array.from({ length: 200 }, (_, i) => each(i)))).toBe(null);
+});

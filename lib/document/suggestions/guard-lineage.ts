@@ -12,6 +12,11 @@ import { isMarker } from "#lib/document/story/line-marker.ts";
 /** A word that was typed and erased, brought back and erased, and so on, before anybody saw it. */
 const MOST_GENERATIONS = 50;
 
+/** So far does anybody follow the past of a word (facts.ts). */
+const LONGEST_PAST = 1_000;
+/** Whoever reads the story follows the past of each piece again: for its root, its origin and where it is cut. */
+const STEPS_A_GENERATION = 5;
+
 /** So many ids from some id on, and what stands or stood there; null where nobody can say. */
 interface Piece {
   length: number;
@@ -51,6 +56,7 @@ export class LineageJudge {
       if (oldClock + length > this.#places.reach(oldClient)) return gapAt({ client: oldClient }, writer);
       if (!this.#claim(client, clock, length)) return "past-twice";
       if (!this.#agree(row, writer)) return "past-of-other-words";
+      if (!this.#hasAnEnd(row)) return "too-much-at-once";
     }
     return null;
   }
@@ -58,6 +64,29 @@ export class LineageJudge {
   /** Each character has one past, and gets it once. */
   #claim(client: number, clock: number, length: number): boolean {
     return !this.#said.areTwice && !this.#facts.index.lineage.touches(client, clock, clock + length);
+  }
+
+  /** Counts how far back each piece of these words leads. A circle has no end. */
+  #hasAnEnd({ oldClient, oldClock, length: all }: LineageRow): boolean {
+    const known = this.#facts.index.lineage;
+    const fresh = this.#said.rows;
+    const waiting = [{ client: oldClient, clock: oldClock, length: all, generation: 1 }];
+    for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
+      this.#steps.take();
+      const { client, clock, generation } = piece;
+      if (generation > LONGEST_PAST) return false;
+      const row = known.covering(client, clock)[0] ?? fresh.covering(client, clock)[0];
+      const next = Math.min(known.nextAfter(client, clock), fresh.nextAfter(client, clock));
+      const end = Math.min(clock + piece.length, next, row ? row.clock + row.length : Infinity);
+      const length = end - clock;
+      if (length < piece.length) waiting.push({ ...piece, clock: end, length: piece.length - length });
+      if (!row) this.#steps.take(generation * STEPS_A_GENERATION);
+      else {
+        const before = { client: row.oldClient, clock: row.oldClock + clock - row.clock };
+        waiting.push({ ...before, length, generation: generation + 1 });
+      }
+    }
+    return true;
   }
 
   #agree({ client, clock, length, oldClient, oldClock }: LineageRow, writer: Writer): boolean {
