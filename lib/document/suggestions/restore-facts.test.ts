@@ -4,6 +4,7 @@ import { acceptedWords } from "#lib/document/story/accepted-words.ts";
 import type { Facts } from "#lib/document/story/facts.ts";
 import { factMap } from "#lib/document/story/fields.ts";
 import {
+  acceptedLine,
   EDIT,
   SERVER,
   SUGGEST,
@@ -57,4 +58,17 @@ test.each([
   expect(refusalOfUpdate(facts.doc, update, rights(false))).toBe(null);
   takeUpdate(facts, update, rights(false));
   expect(said(facts)).toEqual(before);
+});
+
+test("[L7] Whoever may only suggest by now cannot take the kind off a line that was accepted", () => {
+  const doc = story();
+  acceptedLine(doc).set("kind", "quote");
+  doc.clientID = SERVER;
+  const facts = followedFacts(doc, hands);
+  const before = acceptedWords(doc, hands).lines.at(-1);
+  const update = updateAfter(doc, SUGGEST, (copy) => acceptedLine(copy).delete("kind"));
+  expect(refusalOfUpdate(doc, update, rights(false))).toBe(null);
+  takeUpdate(facts, update, rights(false));
+  expect(before).toMatchObject({ kind: "quote" });
+  expect(acceptedWords(doc, hands).lines.at(-1)).toEqual(before);
 });
