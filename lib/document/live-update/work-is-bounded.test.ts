@@ -4,7 +4,7 @@ import { newPartOf } from "#lib/document/live-update/new-part.ts";
 import { readUpdate } from "#lib/document/live-update/read-update.ts";
 import { fieldText } from "#lib/document/story/fields.ts";
 import { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
-import { EDIT, hands, rights, story } from "#lib/document/testing/guarded-story.ts";
+import { EDIT, SUGGEST, hands, rights, story } from "#lib/document/testing/guarded-story.ts";
 import { followedFacts, refusalOfUpdate, takeUpdate } from "#lib/document/testing/judging.ts";
 import {
   collected,
@@ -138,4 +138,22 @@ test("[L4] A past that leads back a long way, or in a circle, is not taken", () 
   );
   const each = (i: number) => [EDIT, clock + i + 1, 1, EDIT, clock + i, "redo"];
   expect(saying(...Array.from({ length: 200 }, (_, i) => each(i)))).toBe(null);
+});
+
+test("[L4] Strikes that lie over one another are refused in numbers; as many side by side are not", () => {
+  const doc = story();
+  const clock = Y.getState(doc.store, SUGGEST);
+  const strikes = (count: number, length: number) => {
+    const each = Array.from({ length: count }, (_, i) =>
+      entry("deletions", rawFactKey(SUGGEST, i), { by: "me", at: 1, ids: [[SUGGEST, clock + i, length]] }),
+    );
+    const words = text("a".repeat(2 * count), { parent: "body" });
+    return refusalOfUpdate(
+      doc,
+      rawUpdate([{ client: SUGGEST, clock, structs: [words, ...each] }]),
+      rights(false),
+    );
+  };
+  expect(strikes(6_000, 6_000)).toBe("too-much-at-once");
+  expect(strikes(6_000, 1)).toBe(null);
 });

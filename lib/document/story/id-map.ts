@@ -71,6 +71,21 @@ export class IdMap<V> {
     return last >= 0 && track.reach[last]! > from;
   }
 
+  /** How many ranges a look-up for `from … to − 1` passes by. */
+  passedBy(client: number, from: number, to: number): number {
+    const track = this.#track(client);
+    if (!track) return 0;
+    const last = lastFrom(track, to - 1);
+    let low = 0;
+    let high = last + 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (track.reach[middle]! > from) high = middle;
+      else low = middle + 1;
+    }
+    return last + 1 - low;
+  }
+
   /** Every value whose range holds any of `from … to − 1`. */
   within(client: number, from: number, to: number): V[] {
     const track = this.#track(client);

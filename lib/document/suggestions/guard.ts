@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { countOverlaps } from "#lib/document/live-update/fact-overlaps.ts";
 import {
   countIntegrationSteps,
   countMovedStructs,
@@ -54,6 +55,7 @@ function judged(facts: Facts, places: UpdatePlaces, rights: WriterRights, steps:
   if (places.inOrder.length < part.structs.length) return gapAt(missingIn(places), rights);
   countIntegrationSteps(doc, places, steps);
   countMovedStructs(doc, places, steps);
+  countOverlaps(facts, places, steps);
   const judge: FactJudge = {
     facts,
     places,
