@@ -41,7 +41,7 @@ export function wordsOfDocument(
     sources: readSources(doc),
     identity: identityFrom(facts),
     authorship: authorshipOf(facts, relayed),
-    setBy: setByOf(facts),
+    setBy: setByOf(facts, relayed),
     roots: rootRows(facts),
     openSuggestions: cardsFrom(facts).length,
   };

@@ -5,6 +5,7 @@ import { newPartOf } from "#lib/document/live-update/new-part.ts";
 import { readUpdate } from "#lib/document/live-update/read-update.ts";
 import { newStoryUpdate } from "#lib/document/story/new-story.ts";
 import { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
+import { gone, rawDeletions, rawUpdate, text } from "#lib/document/testing/raw-update.ts";
 import { line } from "#lib/document/testing/stories.ts";
 
 function longStory(length: number): Y.Doc {
@@ -69,4 +70,19 @@ test("[S52] a handshake that says nothing new is let in without a copy of the st
   expect(tooLongWith(doc, handshake)).toBeNull();
   expect([...new Set(copied.mock.contexts)]).toEqual([doc]);
   copied.mockRestore();
+});
+
+test("[L4] Thousands of new words with as many deletions are measured piece by piece", () => {
+  const doc = longStory(9);
+  const count = 24_000;
+  const words = Array.from({ length: count }, (_, i) =>
+    text("ab", i === 0 ? { parent: "body" } : { origin: [9, 2 * i - 1] }),
+  );
+  const written = rawUpdate([
+    { client: 9, clock: 0, structs: [...words, gone(2_000_000, { parent: "body" })] },
+  ]);
+  const ranges = Array.from({ length: count }, (_, i) => [2 * i, 1] as const);
+  const { structs } = readUpdate(written);
+  const { deletions } = readUpdate(rawDeletions(9, ranges));
+  expect(tooLongPart(doc, new UpdatePlaces(doc, newPartOf(doc, { structs, deletions })))).toBe(null);
 });

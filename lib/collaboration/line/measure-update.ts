@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { livingItems, type NewPart } from "#lib/document/live-update/new-part.ts";
 import { FIELDS, fieldText, isField, type Field } from "#lib/document/story/fields.ts";
+import type { DeletedRange } from "#lib/document/live-update/read-update.ts";
 import type { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import { LONGEST_PART } from "#lib/newsroom/stories/story-limits.ts";
 
@@ -46,12 +47,23 @@ function growthOf(doc: Y.Doc, places: UpdatePlaces): Record<Field, number> {
 
 /** How many of the ids of a new item the same update deletes. */
 function overlap({ deletions }: NewPart, { client, clock }: Y.ID, length: number): number {
+  const ranges = deletions.get(client) ?? [];
   let total = 0;
-  for (const range of deletions.get(client) ?? []) {
-    if (range.clock >= clock + length) break;
-    total += covered(clock, length, range.clock, range.len);
-  }
+  for (let i = firstBehind(ranges, clock); i < ranges.length && ranges[i]!.clock < clock + length; i++)
+    total += covered(clock, length, ranges[i]!.clock, ranges[i]!.len);
   return total;
+}
+
+/** Place of the first range that ends behind this clock. They are in order, and there may be as many as there are items. */
+function firstBehind(ranges: readonly DeletedRange[], clock: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.clock + ranges[middle]!.len <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const covered = (a: number, aLength: number, b: number, bLength: number): number =>

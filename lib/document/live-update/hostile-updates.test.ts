@@ -182,12 +182,12 @@ test("[L4] a past of millions of words is compared by runs", () => {
   const { doc } = storyWithSigns();
   const from = Y.getState(doc.store, SUGGEST);
   const length = 2_000_000;
-  const row = [SUGGEST, from + 1, length, SUGGEST, from + 1, "copy"];
+  const row = [SUGGEST, from + 1, length, SUGGEST, from + 1 + length, "copy"];
   const update = rawUpdate([
     {
       client: SUGGEST,
       clock: from,
-      structs: [entry("lineage", rawFactKey(SUGGEST, 6), [row]), collected(length)],
+      structs: [entry("lineage", rawFactKey(SUGGEST, 6), [row]), collected(length), collected(length)],
     },
   ]);
   // Nobody knows what these words were, and they are one's own: said of nothing, it changes nothing.

@@ -48,6 +48,43 @@ export function countIntegrationSteps(doc: Y.Doc, places: UpdatePlaces, steps: S
   }
 }
 
+/** Moving so many structs in Yjs' list of a client takes about as long as a step. */
+const MOVED_IN_A_STEP = 50;
+
+/**
+ * Counts the structs that Yjs moves along in its list of a client, for each item that is cut, and for each deletion, whose
+ * remains are joined with their neighbours. A few kilobytes may cut thousands of items before hundreds of thousands.
+ */
+export function countMovedStructs(doc: Y.Doc, places: UpdatePlaces, steps: Steps): void {
+  const added = new Map<number, number>();
+  for (const { id } of places.part.structs) added.set(id.client, (added.get(id.client) ?? 0) + 1);
+  const behind = ({ client, clock }: Y.ID): number => {
+    const known = clock < Y.getState(doc.store, client) ? doc.store.clients.get(client)! : null;
+    return (added.get(client) ?? 0) + (known ? known.length - Y.findIndexSS(known, clock) : 0);
+  };
+  const cut = (client: number, clock: number): void => {
+    const id = Y.createID(client, clock);
+    const struct = places.structAt(id);
+    if (struct instanceof Y.Item && struct.id.clock < clock) steps.take(behind(id) / MOVED_IN_A_STEP);
+  };
+  for (const { origin, rightOrigin } of places.items()) {
+    if (origin) cut(origin.client, origin.clock + 1);
+    if (rightOrigin) cut(rightOrigin.client, rightOrigin.clock);
+  }
+  for (const [client, ranges] of places.part.deletions)
+    for (const { clock, len } of ranges) {
+      const first = places.structAt(Y.createID(client, clock));
+      // It came deleted: nothing is cut, nor joined once more.
+      if (first && isGone(first) && clock + len <= first.id.clock + first.length) continue;
+      steps.take(behind(Y.createID(client, clock)) / MOVED_IN_A_STEP);
+      cut(client, clock);
+      cut(client, clock + len);
+    }
+}
+
+const isGone = (struct: Y.Item | Y.GC): boolean =>
+  struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted;
+
 type Place = NonNullable<ReturnType<UpdatePlaces["placeOf"]>>;
 
 /** Past how many known items Yjs walks for an item that follows a known one, or stands at the beginning of its parent. */

@@ -5,6 +5,7 @@ import { authorsOfChange, changedBy, type Delivery } from "#lib/document/provena
 import { rootRows, setByOf } from "#lib/document/provenance/beside-authors.ts";
 import { identityFrom, wordsFrom } from "#lib/document/story/accepted-words.ts";
 import type { LineageKind } from "#lib/document/story/fact-entries.ts";
+import { setDetail } from "#lib/document/story/details.ts";
 import { newFactKey } from "#lib/document/story/fact-keys.ts";
 import { Facts } from "#lib/document/story/facts.ts";
 import { factMap, fieldText } from "#lib/document/story/fields.ts";
@@ -108,4 +109,18 @@ test("[S6] words that were given back are their author's by way of whoever gave 
     [8, anna, -1, mallory],
     [TEXT.length - 12, anna, -1, anna],
   ]);
+});
+
+test("[S6] [L7] a detail that was given back for another was set by whoever gave it", () => {
+  const { doc } = annasStory();
+  doc.clientID = ANNA;
+  setDetail(doc, "byline", "By nobody at all");
+  setDetail(doc, "slugline", "charge");
+  const { id } = doc.getMap("details")._map.get("byline")!;
+  const relayed = new IdMap<string>();
+  relayed.add(id.client, id.clock, 1, "mallory");
+  expect(setByOf(new Facts(doc, hands), relayed).details).toMatchObject({
+    byline: "mallory",
+    slugline: "anna",
+  });
 });

@@ -9,6 +9,8 @@ interface Track<V> {
   /** reach[i]: the furthest `to` among stretches 0…i, so a look-up knows when to stop walking back. */
   reach: number[];
   sorted: boolean;
+  /** What was removed and is not taken out yet. */
+  gone: Stretch<V>[];
 }
 
 /**
@@ -20,7 +22,7 @@ export class IdMap<V> {
 
   add(client: number, clock: number, length: number, value: V): void {
     let track = this.#tracks.get(client);
-    if (!track) this.#tracks.set(client, (track = { stretches: [], reach: [], sorted: true }));
+    if (!track) this.#tracks.set(client, (track = { stretches: [], reach: [], sorted: true, gone: [] }));
     const last = track.stretches.at(-1);
     track.stretches.push({ from: clock, to: clock + length, value });
     if (!track.sorted) return;
@@ -31,17 +33,13 @@ export class IdMap<V> {
   remove(client: number, clock: number, length: number, value: V): void {
     const track = this.#tracks.get(client);
     if (!track) return;
-    const at = track.stretches.findLastIndex(
-      (s) => s.from === clock && s.to === clock + length && s.value === value,
-    );
-    if (at < 0) return;
-    track.stretches.splice(at, 1);
+    track.gone.push({ from: clock, to: clock + length, value });
     track.sorted = false;
-    if (track.stretches.length === 0) this.#tracks.delete(client);
   }
 
   get isEmpty(): boolean {
-    return this.#tracks.size === 0;
+    for (const client of this.#tracks.keys()) if (this.#track(client)) return false;
+    return true;
   }
 
   /** Every value whose range holds this id, last added first among equals. */
@@ -71,6 +69,21 @@ export class IdMap<V> {
     if (!track) return false;
     const last = lastFrom(track, to - 1);
     return last >= 0 && track.reach[last]! > from;
+  }
+
+  /** How many ranges a look-up for `from … to − 1` passes by. */
+  passedBy(client: number, from: number, to: number): number {
+    const track = this.#track(client);
+    if (!track) return 0;
+    const last = lastFrom(track, to - 1);
+    let low = 0;
+    let high = last + 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (track.reach[middle]! > from) high = middle;
+      else low = middle + 1;
+    }
+    return last + 1 - low;
   }
 
   /** Every value whose range holds any of `from … to − 1`. */
@@ -103,6 +116,8 @@ export class IdMap<V> {
   #track(client: number): Track<V> | undefined {
     const track = this.#tracks.get(client);
     if (track && !track.sorted) {
+      takeOut(track);
+      if (track.stretches.length === 0) return void this.#tracks.delete(client);
       track.stretches.sort((a, b) => a.from - b.from);
       track.reach.length = 0;
       let reach = 0;
@@ -111,6 +126,26 @@ export class IdMap<V> {
     }
     return track;
   }
+}
+
+/** Takes out what was removed, once for each time: all at once, because an entry of thousands of ranges goes as one. */
+function takeOut<V>(track: Track<V>): void {
+  if (track.gone.length === 0) return;
+  const gone = new Map<V, Map<string, number>>();
+  for (const { from, to, value } of track.gone) {
+    const its = gone.get(value) ?? new Map<string, number>();
+    const range = `${from}:${to}`;
+    its.set(range, (its.get(range) ?? 0) + 1);
+    gone.set(value, its);
+  }
+  track.stretches = track.stretches.filter(({ from, to, value }) => {
+    const its = gone.get(value);
+    const range = `${from}:${to}`;
+    const left = its?.get(range) ?? 0;
+    if (left > 0) its!.set(range, left - 1);
+    return left === 0;
+  });
+  track.gone = [];
 }
 
 /** Index of the last stretch that begins at or before `clock`, −1 if none does. */

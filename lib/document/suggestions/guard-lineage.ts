@@ -12,6 +12,11 @@ import { isMarker } from "#lib/document/story/line-marker.ts";
 /** A word that was typed and erased, brought back and erased, and so on, before anybody saw it. */
 const MOST_GENERATIONS = 50;
 
+/** So far does anybody follow the past of a word (facts.ts). */
+const LONGEST_PAST = 1_000;
+/** Whoever reads the story follows the past of each piece again: for its root, its origin and where it is cut. */
+const STEPS_A_GENERATION = 5;
+
 /** So many ids from some id on, and what stands or stood there; null where nobody can say. */
 interface Piece {
   length: number;
@@ -28,8 +33,7 @@ export class LineageJudge {
   readonly #places: UpdatePlaces;
   readonly #forgotten: ForgottenWords | undefined;
   readonly #steps: Steps;
-  readonly #claimed = new IdMap<true>();
-  #new: IdMap<LineageRow> | null = null;
+  #new: { rows: IdMap<LineageRow>; areTwice: boolean } | null = null;
 
   constructor(facts: Facts, places: UpdatePlaces, forgotten: ForgottenWords | undefined, steps: Steps) {
     this.#facts = facts;
@@ -52,16 +56,37 @@ export class LineageJudge {
       if (oldClock + length > this.#places.reach(oldClient)) return gapAt({ client: oldClient }, writer);
       if (!this.#claim(client, clock, length)) return "past-twice";
       if (!this.#agree(row, writer)) return "past-of-other-words";
+      if (!this.#hasAnEnd(row)) return "too-much-at-once";
     }
     return null;
   }
 
   /** Each character has one past, and gets it once. */
   #claim(client: number, clock: number, length: number): boolean {
-    const end = clock + length;
-    if (this.#claimed.touches(client, clock, end)) return false;
-    this.#claimed.add(client, clock, length, true);
-    return !this.#facts.index.lineage.touches(client, clock, end);
+    return !this.#said.areTwice && !this.#facts.index.lineage.touches(client, clock, clock + length);
+  }
+
+  /** Counts how far back each piece of these words leads. A circle has no end. */
+  #hasAnEnd({ oldClient, oldClock, length: all }: LineageRow): boolean {
+    const known = this.#facts.index.lineage;
+    const fresh = this.#said.rows;
+    const waiting = [{ client: oldClient, clock: oldClock, length: all, generation: 1 }];
+    for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
+      this.#steps.take();
+      const { client, clock, generation } = piece;
+      if (generation > LONGEST_PAST) return false;
+      const row = known.covering(client, clock)[0] ?? fresh.covering(client, clock)[0];
+      const next = Math.min(known.nextAfter(client, clock), fresh.nextAfter(client, clock));
+      const end = Math.min(clock + piece.length, next, row ? row.clock + row.length : Infinity);
+      const length = end - clock;
+      if (length < piece.length) waiting.push({ ...piece, clock: end, length: piece.length - length });
+      if (!row) this.#steps.take(generation * STEPS_A_GENERATION);
+      else {
+        const before = { client: row.oldClient, clock: row.oldClock + clock - row.clock };
+        waiting.push({ ...before, length, generation: generation + 1 });
+      }
+    }
+    return true;
   }
 
   #agree({ client, clock, length, oldClient, oldClock }: LineageRow, writer: Writer): boolean {
@@ -95,7 +120,7 @@ export class LineageJudge {
     const remembered = this.#forgotten?.wordsAt(client, clock, most) ?? "";
     if (remembered !== "") return { length: remembered.length, words: remembered };
     const known = this.#facts.index.lineage;
-    const fresh = this.#newRows;
+    const fresh = this.#said.rows;
     const ends = [
       clock + most,
       struct ? struct.id.clock + struct.length : Infinity,
@@ -109,14 +134,23 @@ export class LineageJudge {
     return this.#piece(row.oldClient, row.oldClock + clock - row.clock, length, generations - 1);
   }
 
-  /** What this update says of pasts; read only where it is needed. */
-  get #newRows(): IdMap<LineageRow> {
+  /**
+   * What this update says of pasts, and whether of one character twice; read only where it is needed, and all at once:
+   * thousands of rows may lie over one another, or come last first.
+   */
+  get #said() {
     if (this.#new) return this.#new;
-    this.#new = new IdMap<LineageRow>();
+    const rows: LineageRow[] = [];
     for (const { content, parent } of this.#places.items())
       if (content instanceof Y.ContentAny && (parent as unknown) === "lineage")
-        for (const value of content.arr)
-          for (const row of readLineageRows(value)) this.#new.add(row.client, row.clock, row.length, row);
-    return this.#new;
+        for (const value of content.arr) for (const row of readLineageRows(value)) rows.push(row);
+    rows.sort((a, b) => a.client - b.client || a.clock - b.clock);
+    const areTwice = rows.some((row, i) => {
+      const before = rows[i - 1];
+      return before?.client === row.client && before.clock + before.length > row.clock;
+    });
+    const said = new IdMap<LineageRow>();
+    for (const row of rows) said.add(row.client, row.clock, row.length, row);
+    return (this.#new = { rows: said, areTwice });
   }
 }

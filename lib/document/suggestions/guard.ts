@@ -1,5 +1,10 @@
 import * as Y from "yjs";
-import { countIntegrationSteps, Steps } from "#lib/document/live-update/integration-steps.ts";
+import { countOverlaps } from "#lib/document/live-update/fact-overlaps.ts";
+import {
+  countIntegrationSteps,
+  countMovedStructs,
+  Steps,
+} from "#lib/document/live-update/integration-steps.ts";
 import { UnreadableUpdate } from "#lib/document/live-update/strict-decoder.ts";
 import { refusalOfDeletions } from "#lib/document/suggestions/guard-deletions.ts";
 import { refusalOfFact, type FactJudge } from "#lib/document/suggestions/guard-facts.ts";
@@ -49,6 +54,8 @@ function judged(facts: Facts, places: UpdatePlaces, rights: WriterRights, steps:
   if (part.gap) return gapAt(part.gap, rights);
   if (places.inOrder.length < part.structs.length) return gapAt(missingIn(places), rights);
   countIntegrationSteps(doc, places, steps);
+  countMovedStructs(doc, places, steps);
+  countOverlaps(facts, places, steps);
   const judge: FactJudge = {
     facts,
     places,

@@ -60,10 +60,23 @@ export function keepOneLivingCopy(facts: Facts): number {
  * it costs what the update says, where keeping one copy reads the whole story.
  */
 export function haveTwoCopies(facts: Facts, rows: readonly LineageRow[]): boolean {
+  const roots: IdRun[] = [];
   for (const { client, clock, length } of rows)
     for (const { rootClient, rootClock, length: run } of facts.stretches(client, clock, length))
-      if (livesTwice(facts, rootClient, rootClock, run)) return true;
-  return false;
+      roots.push([rootClient, rootClock, run]);
+  return eachOnce(roots).some(([client, clock, length]) => livesTwice(facts, client, clock, length));
+}
+
+/** The same ids, each in one run only: thousands of new words may have one root. */
+function eachOnce(runs: IdRun[]): IdRun[] {
+  const once: IdRun[] = [];
+  for (const [client, clock, length] of runs.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = once.at(-1);
+    const end = last && last[0] === client ? last[1] + last[2] : 0;
+    if (last && clock < end) last[2] = Math.max(last[2], clock + length - last[1]);
+    else once.push([client, clock, length]);
+  }
+  return once;
 }
 
 function livesTwice(facts: Facts, rootClient: number, rootClock: number, length: number): boolean {
@@ -91,7 +104,7 @@ function livesTwice(facts: Facts, rootClient: number, rootClock: number, length:
   return lives.some(([from], i) => i > 0 && from < lives[i - 1]![1]);
 }
 
-const MOST_COPIES = 1_000;
+const MOST_COPIES = 100_000;
 
 const byRight = (a: Candidate, b: Candidate): number =>
   Number(a.isPending) - Number(b.isPending) ||

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { livingItems } from "#lib/document/live-update/new-part.ts";
 import { factKeyClient, factKeyFor, newFactKey } from "#lib/document/story/fact-keys.ts";
 import type { Facts } from "#lib/document/story/facts.ts";
 import { factMap } from "#lib/document/story/fields.ts";
@@ -39,6 +40,13 @@ export function looksBefore(facts: Facts, places: UpdatePlaces, rights: WriterRi
     } else if (place.root === "inline" && place.sub !== null)
       formats.set(place.sub, facts.index.entry("inline", place.sub)?.ids ?? []);
   }
+  // A key that is only taken away comes as a deletion alone.
+  for (const [client, ranges] of places.part.deletions)
+    for (const { clock, len } of ranges)
+      for (const { parent } of livingItems(facts.doc, client, clock, clock + len)) {
+        const line = acceptedLine(facts, (parent as Y.AbstractType<unknown>)._item, rights);
+        if (line) lines.set(line.marker._item!, line);
+      }
   return lines.size > 0 || formats.size > 0 ? { lines: [...lines.values()], formats } : null;
 }
 

@@ -1,5 +1,6 @@
 import { livingItems } from "#lib/document/live-update/new-part.ts";
 import { looksBefore, restoreLooks, type LooksBefore } from "#lib/document/suggestions/restore-looks.ts";
+import { factsBefore, restoreFacts, type FactBefore } from "#lib/document/suggestions/restore-facts.ts";
 import type { UpdatePlaces } from "#lib/document/suggestions/update-places.ts";
 import { isOwnSuggestion, type WriterRights } from "#lib/document/suggestions/writer-rights.ts";
 import { putBack } from "#lib/document/suggestions/put-back.ts";
@@ -21,6 +22,7 @@ export interface Restoration {
   rights: WriterRights;
   lost: LostWords[];
   looks: LooksBefore | null;
+  said: FactBefore[];
 }
 
 /**
@@ -52,17 +54,19 @@ export function wordsToRestore(facts: Facts, places: UpdatePlaces, rights: Write
     }
   }
   const looks = looksBefore(facts, places, rights);
-  return lost.length > 0 || looks ? { rights, lost, looks } : null;
+  const said = factsBefore(facts, places);
+  return lost.length + said.length > 0 || looks ? { rights, lost, looks, said } : null;
 }
 
 /**
  * To be called after the update was applied: brings the words back where they stood, under the server's client id, with
  * their past, and strikes them in the name of who deleted them. What was meant as a deletion is now a suggestion to delete.
  */
-export function restoreLost(facts: Facts, { rights, lost, looks }: Restoration): void {
+export function restoreLost(facts: Facts, { rights, lost, looks, said }: Restoration): void {
   const { doc } = facts;
   const { person } = rights;
   doc.transact(() => {
+    restoreFacts(facts, said);
     if (looks) restoreLooks(facts, person, looks);
     const rows = putBack(doc, lost);
     if (rows.length === 0) return;

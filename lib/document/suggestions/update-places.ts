@@ -41,21 +41,33 @@ export class UpdatePlaces {
     this.#settle();
   }
 
-  /** As Yjs goes on with another client where the next item of one must wait, but with a loop: stories are long. */
+  /**
+   * As Yjs goes on with another client where the next item of one must wait, but with a loop: stories are long. Whoever
+   * waits is asked again only once what it waits for has its place: thousands of clients may wait for one another.
+   */
   #settle(): void {
     const next = new Map<number, number>();
-    for (let isMoving = true; isMoving;) {
-      isMoving = false;
-      for (const [client, block] of this.#new) {
-        let at = next.get(client) ?? 0;
-        for (; at < block.length && this.missingFor(block[at]!.struct) === null; at++) {
-          const entry = block[at]!;
-          entry.place = this.#placeOf(entry.struct);
-          this.inOrder.push(entry.struct);
-          isMoving = true;
+    const waiting = new Map<NewStruct, number[]>();
+    const ready = [...this.#new.keys()];
+    // It grows while it is walked.
+    for (const client of ready) {
+      const block = this.#new.get(client)!;
+      let at = next.get(client) ?? 0;
+      for (; at < block.length; at++) {
+        const entry = block[at]!;
+        const missing = this.missingFor(entry.struct);
+        if (missing) {
+          const awaited = this.#newAt(missing);
+          const others = awaited && waiting.get(awaited);
+          if (others) others.push(client);
+          else if (awaited) waiting.set(awaited, [client]);
+          break;
         }
-        next.set(client, at);
+        entry.place = this.#placeOf(entry.struct);
+        this.inOrder.push(entry.struct);
+        for (const other of waiting.get(entry) ?? []) ready.push(other);
       }
+      next.set(client, at);
     }
   }
 

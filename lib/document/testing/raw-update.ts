@@ -27,6 +27,14 @@ export function rawUpdate(blocks: readonly RawBlock[], deletions: readonly RawRa
   return encoding.toUint8Array(encoder);
 }
 
+/** The deletions of one client in an update of their own. */
+export function rawDeletions(client: number, ranges: readonly (readonly [clock: number, length: number])[]) {
+  const encoder = encoding.createEncoder();
+  for (const number of [0, 1, client, ranges.length, ...ranges.flat()])
+    encoding.writeVarUint(encoder, number);
+  return encoding.toUint8Array(encoder);
+}
+
 const GC = 0;
 const SKIP = 10;
 const HAS_ORIGIN = 128;
