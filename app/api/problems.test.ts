@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { sealSession, sessionCookieName } from "#lib/auth/session-cookie.ts";
+import { put } from "#lib/platform/process.ts";
 import { POST as nothing } from "./[...nothing]/route.ts";
 import { GET as announcements } from "./announcements/route.ts";
 import { GET as stories } from "./stories/route.ts";
@@ -27,7 +29,10 @@ test.each([
   ["stories", stories],
   ["announcements", announcements],
 ])("[R20] what breaks inside /api/%s is a problem, and tells nothing of the inside", async (_what, ask) => {
-  expect(await problem(await ask(new Request("http://galley.test/api")))).toMatchObject({
+  put("auth-secret", "a secret that only this test knows, long enough");
+  const cookie = `${sessionCookieName()}=${await sealSession("a session", "a person")}`;
+  const request = new Request("http://galley.test/api", { headers: { cookie } });
+  expect(await problem(await ask(request))).toMatchObject({
     status: 500,
     type: "application/problem+json",
     problem: {

@@ -2,16 +2,21 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { announcementStream, MOST_STREAMS_OF_A_PERSON } from "#lib/http/announcement-stream.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
-import { bus, type Announcement } from "#lib/platform/bus.ts";
-import { forget } from "#lib/platform/process.ts";
+import { bus, inProcessBus, type Announcement } from "#lib/platform/bus.ts";
+import { forget, put } from "#lib/platform/process.ts";
 
 const readers: ReadableStreamDefaultReader<Uint8Array>[] = [];
-const before = () => ["bus", "announcement-streams"].forEach(forget);
-beforeEach(before);
+const sharedBus = bus();
+beforeEach(() => {
+  put("bus", inProcessBus());
+  forget("announcement-streams");
+});
 afterEach(async () => {
   for (const reader of readers.splice(0)) await reader.cancel();
   vi.useRealTimers();
-  before();
+  // Others in this process listen on it.
+  put("bus", sharedBus);
+  forget("announcement-streams");
 });
 
 const person = (personId: string, ...roles: Role[]): Actor =>
