@@ -9,7 +9,7 @@ import { openEmbedded, openPostgres } from "#lib/database/open-database.ts";
 import type { Actor } from "#lib/newsroom/people/actor.ts";
 import type { Role } from "#lib/newsroom/people/roles.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { forget, put } from "#lib/platform/process.ts";
+import { forget, once, put } from "#lib/platform/process.ts";
 
 /** A fresh, migrated database for this test: PostgreSQL (a database of its own) when `url` is given, else embedded. */
 async function openFresh(url?: string): Promise<OpenDatabase> {
@@ -36,6 +36,8 @@ export function useDatabase(): { database(): Database; opened(): OpenDatabase } 
   beforeAll(async () => {
     opened = await openFresh(process.env["DATABASE_URL"]);
     put("database", opened);
+    // Sealing needs one, and no test may write into the folder of a real newsroom.
+    once("auth-secret", () => "a secret that only these tests know, long enough");
   });
   afterAll(async () => {
     forget("database");
